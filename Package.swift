@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// MARK: - The processor to build for
+
+// The kernels are built for the processor of this machine. To build for
+// another one, name it: RNN_CPU=x86-64-v3 swift build
+let environment = ProcessInfo.processInfo.environment
+
+/// The clang name of the processor, or nothing for the compiler's default.
+let cpu: String? = {
+  if let name = environment["RNN_CPU"] { return name.isEmpty ? nil : name }
+  #if arch(x86_64)
+    return "native"
+  #else
+    return nil  // every arm64 processor has the 128-bit NEON registers
+  #endif
+}()
+
+/// Whether the processor has the 32 registers of 16 floats of AVX-512.
+let hasWideRegisters: Bool = {
+  switch cpu {
+  case nil: return false
+  case "native":
+    let info = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8)
+    return info?.contains("avx512f") ?? false
+  case let name?: return name == "x86-64-v4" || name.contains("avx512")
+  }
+}()
+
+var engine: [SwiftSetting] = hasWideRegisters ? [.define("AVX512")] : []
+if let cpu { engine.append(.unsafeFlags(["-Xcc", "-march=\(cpu)"])) }
+
+// `swift run` builds for debugging, and the course must be fast as it is
+// typed: the two engine modules are optimised in every configuration. The
+// kernels also leave out overflow and bounds checks; what calls them checks.
+let wholeModule = [
+  "-wmo", "-num-threads", "1", "-disable-batch-mode", "-suppress-remarks",
+]
+let kernels = engine + [.unsafeFlags(["-Ounchecked"] + wholeModule)]
+let tensors = engine + [.unsafeFlags(["-O"] + wholeModule)]
+
+let package = Package(
+  name: "rnn-from-scratch",
+  platforms: [.macOS(.v15)],
+  targets: [
+    // MARK: - The engine
+    .target(name: "Kernels", swiftSettings: kernels),
+    .target(name: "Tensors", dependencies: ["Kernels"], swiftSettings: tensors),
+
+    // MARK: - The sections
+    .target(name: "TextData", dependencies: ["Tensors"]),
+    .target(name: "CorpusDownload"),
+    .target(name: "OneHot", dependencies: ["TextData", "Tensors"]),
+    .target(name: "Params", dependencies: ["Tensors"]),
+    .target(
+      name: "RNNCell",
+      dependencies: ["OneHot", "Params", "TextData", "Tensors"]
+    ),
+    .target(name: "Predict", dependencies: ["RNNCell", "TextData", "Tensors"]),
+    .target(name: "GradClip", dependencies: ["Tensors"]),
+    .target(
+      name: "Training",
+      dependencies: ["GradClip", "RNNCell", "TextData", "Tensors"]),
+
+    // MARK: - The chapters
+    .executableTarget(
+      name: "Benchmark",
+      dependencies: ["Params", "Predict", "Training"],
+      path: "Chapters/Benchmark"),
+
+    // MARK: - The tests
+    .testTarget(name: "TextDataTests", dependencies: ["TextData", "Tensors"]),
+    .testTarget(name: "CorpusDownloadTests", dependencies: ["CorpusDownload"]),
+  ]
+)

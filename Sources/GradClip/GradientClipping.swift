@@ -1,0 +1,37 @@
+import Tensors
+
+/// The Euclidean norm of all gradients together, as if they were one vector.
+///
+/// It is summed in double precision, so it is finite whenever all gradients
+/// are. A parameter without a gradient counts as zero.
+public func gradientNorm(of parameters: [Tensor]) -> Double {
+  parameters
+    .reduce(0) { $0 + ($1.gradient?.sumOfSquares ?? 0) }
+    .squareRoot()
+}
+
+/// Projects the gradients onto the ball of radius θ: g ← min(1, θ / ‖g‖) g.
+///
+/// All gradients are scaled by the same factor, so the direction stays, and
+/// the norm afterwards never exceeds θ. Inside the ball nothing is touched.
+/// If the norm is infinite or NaN no factor can help: the gradients stay as
+/// they are, and the caller learns it from the norm.
+///
+/// - Parameters:
+///   - parameters: tensors whose `gradient` is to be clipped.
+///   - theta: the radius, positive.
+/// - Returns: the norm before clipping.
+@discardableResult
+public func clipGradients(of parameters: [Tensor], to theta: Float) -> Double {
+  require(
+    theta > 0, "gradient clipping: the radius must be positive, not \(theta)")
+  let norm = gradientNorm(of: parameters)
+  guard norm.isFinite, norm > Double(theta) else { return norm }
+  // Rounding must not leave the ball: two steps down outweigh the rounding of
+  // the factor and of each product.
+  let factor = Float(Double(theta) / norm).nextDown.nextDown
+  for parameter in parameters {
+    parameter.gradient = parameter.gradient.map { $0 * factor }
+  }
+  return norm
+}

@@ -1,0 +1,33 @@
+/// A matrix in memory as a kernel sees it: element (i, j) lies at
+/// `base[i * rowStride + j * columnStride]`.
+public struct MatrixView: @unchecked Sendable {
+  public let base: UnsafePointer<Float>
+  public let rows: Int
+  public let columns: Int
+  public let rowStride: Int
+  public let columnStride: Int
+
+  /// A view of `rows` times `columns` floats in row-major order.
+  public init(_ base: UnsafePointer<Float>, rows: Int, columns: Int) {
+    self.init(base, rows, columns, rowStride: columns, columnStride: 1)
+  }
+
+  private init(
+    _ base: UnsafePointer<Float>, _ rows: Int, _ columns: Int,
+    rowStride: Int, columnStride: Int
+  ) {
+    self.base = base
+    self.rows = rows
+    self.columns = columns
+    self.rowStride = rowStride
+    self.columnStride = columnStride
+  }
+
+  /// The same floats with rows and columns exchanged.
+  public var transposed: MatrixView {
+    MatrixView(
+      base, columns, rows, rowStride: columnStride, columnStride: rowStride)
+  }
+
+  var isRowMajor: Bool { columnStride == 1 }
+}

@@ -1,0 +1,100 @@
+/// log softmax of each row: x - log(sum of e^x), computed from x - max x so
+/// that no exponential overflows and no probability is rounded to 0.
+///
+/// - Parameters:
+///   - x: (rows, columns), row-major, the scores (logits).
+///   - y: (rows, columns), row-major, the log-probabilities; overwritten.
+public func logSoftmax(
+  _ x: UnsafePointer<Float>, rows: Int, columns: Int,
+  into y: UnsafeMutablePointer<Float>
+) {
+  forEachRow(rows, columns) { row in
+    let x = x + row * columns
+    let y = y + row * columns
+    var largest = Vector(repeating: -.infinity)
+    forEachVector(columns) { start, count in
+      largest = pointwiseMax(load(x, start, count, -.infinity), largest)
+    }
+    let shift = Vector(repeating: largest.laneMaximum)
+    var total = Vector.zero
+    forEachVector(columns) { start, count in
+      total += exp(load(x, start, count, -.infinity) - shift)
+    }
+    let logSum = log(Vector(repeating: total.laneSum))
+    forEachVector(columns) { start, count in
+      y.store(
+        load(x, start, count, 0) - shift - logSum, at: start, count: count)
+    }
+  }
+}
+
+/// dx = dy - softmax(x) * (sum of dy over the row): the gradient of
+/// `logSoftmax`, from its output y.
+public func logSoftmaxDerivative(
+  output y: UnsafePointer<Float>, to dy: UnsafePointer<Float>,
+  rows: Int, columns: Int, into dx: UnsafeMutablePointer<Float>
+) {
+  forEachRow(rows, columns) { row in
+    let y = y + row * columns
+    let dy = dy + row * columns
+    let dx = dx + row * columns
+    let total = Vector(repeating: Float(sum(dy, count: columns)))
+    forEachVector(columns) { start, count in
+      let share = exp(load(y, start, count, 0)) * total
+      dx.store(load(dy, start, count, 0) - share, at: start, count: count)
+    }
+  }
+}
+
+/// The sum over the rows of -(log-probability of the row's target).
+public func totalCrossEntropy(
+  logProbabilities y: UnsafePointer<Float>, columns: Int, targets: [Int]
+) -> Double {
+  var total = 0.0
+  for (row, target) in targets.enumerated() {
+    total -= Double(y[row * columns + target])
+  }
+  return total
+}
+
+/// dx = factor * (softmax(x) - one-hot(target)): the gradient of the
+/// cross-entropy with respect to the logits, from the log-probabilities y.
+public func crossEntropyDerivative(
+  logProbabilities y: UnsafePointer<Float>, columns: Int, targets: [Int],
+  factor: Float, into dx: UnsafeMutablePointer<Float>
+) {
+  forEachRow(targets.count, columns) { row in
+    let y = y + row * columns
+    let dx = dx + row * columns
+    forEachVector(columns) { start, count in
+      dx.store(
+        exp(load(y, start, count, 0)) * factor, at: start, count: count)
+    }
+    dx[targets[row]] -= factor
+  }
+}
+
+private func forEachRow(_ rows: Int, _ columns: Int, _ body: (Int) -> Void) {
+  let block = 64
+  inChunks((rows + block - 1) / block, work: rows * columns * 8) { chunk in
+    for row in chunk * block..<min(chunk * block + block, rows) { body(row) }
+  }
+}
+
+/// Calls `body` with the start and the length of every vector of a row.
+@inline(__always)
+private func forEachVector(_ columns: Int, _ body: (Int, Int) -> Void) {
+  var start = 0
+  while start < columns {
+    body(start, min(lanes, columns - start))
+    start += lanes
+  }
+}
+
+@inline(__always)
+private func load(
+  _ x: UnsafePointer<Float>, _ start: Int, _ count: Int, _ padding: Float
+) -> Vector {
+  count == lanes
+    ? x.vector(start) : x.vector(start, count: count, padding: padding)
+}

@@ -1,0 +1,132 @@
+/// C += the sum of A_t^T B_t over all pairs: the gradient of a weight matrix
+/// that was used at many time steps.
+///
+/// One large product instead of one small one a step: C is read and written
+/// once for every block of rows rather than once a pair.
+///
+/// - Parameters:
+///   - pairs: A_t is (rows_t, m) and B_t is (rows_t, n), both row-major.
+///   - c: (m, n), row-major; added to.
+public func addProducts(
+  ofTransposed pairs: [(a: MatrixView, b: MatrixView)],
+  into c: UnsafeMutablePointer<Float>
+) {
+  guard let first = pairs.first else { return }
+  let (m, n) = (first.a.columns, first.b.columns)
+  let segments = pairs.flatMap { pair in
+    stride(from: 0, to: pair.a.rows, by: blockDepth).map { start in
+      Segment(
+        a: pair.a.base + start * m, b: pair.b.base + start * n,
+        rows: min(blockDepth, pair.a.rows - start))
+    }
+  }
+  let rowTiles = (m + tileRows - 1) / tileRows
+  let panels = (n + tileColumns - 1) / tileColumns
+  let packedA = UnsafeMutablePointer<Float>.allocate(
+    capacity: rowTiles * tileRows * blockDepth)
+  let packedB = UnsafeMutablePointer<Float>.allocate(
+    capacity: panels * tileColumns * blockDepth)
+  defer {
+    packedA.deallocate()
+    packedB.deallocate()
+  }
+  var start = 0
+  while start < segments.count {
+    var end = start
+    var depth = 0
+    while end < segments.count, depth + segments[end].rows <= blockDepth {
+      depth += segments[end].rows
+      end += 1
+    }
+    let block = segments[start..<end]
+    packColumns(block, \.a, count: m, width: tileRows, depth, packedA)
+    packColumns(block, \.b, count: n, width: tileColumns, depth, packedB)
+    multiplyBlock(
+      depth: depth, packedA, rows: m, packedB, columns: n, into: c)
+    start = end
+  }
+}
+
+/// How many rows of A_t and B_t are multiplied before C is written again:
+/// a panel of that many rows still fits the first cache.
+private let blockDepth = 256
+
+/// Some rows of one pair.
+private struct Segment: @unchecked Sendable {
+  let a: UnsafePointer<Float>
+  let b: UnsafePointer<Float>
+  let rows: Int
+}
+
+/// Packs the columns of the segments into strips of `width` columns, each
+/// (depth, width) without a gap, padded with zeros at the right edge.
+private func packColumns(
+  _ segments: ArraySlice<Segment>,
+  _ source: KeyPath<Segment, UnsafePointer<Float>> & Sendable,
+  count: Int, width: Int, _ depth: Int,
+  _ destination: UnsafeMutablePointer<Float>
+) {
+  let strips = (count + width - 1) / width
+  let starts = segments.indices.map { index in
+    segments[..<index].reduce(0) { $0 + $1.rows }
+  }
+  // Row by row, so that memory is read in the order in which it lies.
+  inChunks(segments.count, work: count * depth) { chunk in
+    let segment = segments[segments.startIndex + chunk]
+    let base = segment[keyPath: source]
+    for row in 0..<segment.rows {
+      let packedRow = destination + (starts[chunk] + row) * width
+      for strip in 0..<strips {
+        let target = packedRow + strip * depth * width
+        let used = min(width, count - strip * width)
+        copy(base + row * count + strip * width, to: target, count: used)
+        for column in used..<width { target[column] = 0 }
+      }
+    }
+  }
+}
+
+/// C += A^T B for one packed block.
+private func multiplyBlock(
+  depth: Int, _ a: UnsafePointer<Float>, rows: Int,
+  _ b: UnsafePointer<Float>, columns: Int,
+  into c: UnsafeMutablePointer<Float>
+) {
+  let rowTiles = (rows + tileRows - 1) / tileRows
+  let panels = (columns + tileColumns - 1) / tileColumns
+  inChunks(panels, work: rows * depth * columns) { panel in
+    for rowTile in 0..<rowTiles {
+      let row = rowTile * tileRows
+      let column = panel * tileColumns
+      addTile(
+        Tile(
+          depth: depth, a: a + row * depth, aRow: 1, aStep: tileRows,
+          b: b + column * depth, bStep: tileColumns,
+          c: c + row * columns + column, cRow: columns, accumulates: true),
+        rows: min(tileRows, rows - row),
+        columns: min(tileColumns, columns - column))
+    }
+  }
+}
+
+/// Adds one tile to C, of which only `rows` and `columns` may lie inside.
+@inline(__always)
+private func addTile(_ tile: Tile, rows: Int, columns: Int) {
+  if rows == tileRows && columns == tileColumns {
+    return tile.multiplyRows()
+  }
+  withUnsafeTemporaryAllocation(
+    of: Float.self, capacity: tileRows * tileColumns
+  ) { full in
+    var padded = tile
+    padded.c = full.baseAddress!
+    padded.cRow = tileColumns
+    padded.accumulates = false
+    padded.multiplyRows()
+    for row in 0..<rows {
+      for column in 0..<columns {
+        tile.c[row * tile.cRow + column] += full[row * tileColumns + column]
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+/// Sixteen floats, the step in which all kernels work.
+///
+/// One register with AVX-512, two with AVX, four with NEON. The number is the
+/// same everywhere, so that sums are formed in the same order everywhere.
+typealias Vector = SIMD16<Float>
+
+let lanes = 16
+
+extension UnsafePointer<Float> {
+  /// The sixteen floats that start at `index`.
+  @inline(__always)
+  func vector(_ index: Int) -> Vector {
+    UnsafeRawPointer(self + index).loadUnaligned(as: Vector.self)
+  }
+
+  /// The `count` < 16 floats that start at `index`, then `padding`.
+  @inline(__always)
+  func vector(_ index: Int, count: Int, padding: Float = 0) -> Vector {
+    var vector = Vector(repeating: padding)
+    withUnsafeMutableBytes(of: &vector) {
+      $0.copyMemory(
+        from: UnsafeRawBufferPointer(start: self + index, count: 4 * count))
+    }
+    return vector
+  }
+}
+
+extension UnsafeMutablePointer<Float> {
+  @inline(__always)
+  func vector(_ index: Int) -> Vector {
+    UnsafePointer(self).vector(index)
+  }
+
+  @inline(__always)
+  func store(_ vector: Vector, at index: Int) {
+    UnsafeMutableRawPointer(self + index)
+      .storeBytes(of: vector, as: Vector.self)
+  }
+
+  /// Stores the first `count` < 16 floats of a vector.
+  @inline(__always)
+  func store(_ vector: Vector, at index: Int, count: Int) {
+    withUnsafeBytes(of: vector) {
+      UnsafeMutableRawPointer(self + index)
+        .copyMemory(from: $0.baseAddress!, byteCount: 4 * count)
+    }
+  }
+}
+
+/// Copies a few floats; `memmove` would cost more than the copy.
+@inline(__always)
+func copy(
+  _ source: UnsafePointer<Float>,
+  to destination: UnsafeMutablePointer<Float>, count: Int
+) {
+  var index = 0
+  while index + 8 <= count {
+    let eight = UnsafeRawPointer(source + index)
+      .loadUnaligned(as: SIMD8<Float>.self)
+    UnsafeMutableRawPointer(destination + index)
+      .storeBytes(of: eight, as: SIMD8<Float>.self)
+    index += 8
+  }
+  while index < count {
+    destination[index] = source[index]
+    index += 1
+  }
+}
+
+extension SIMD16 where Scalar: BinaryFloatingPoint {
+  /// The sum of the lanes, always added in the same order.
+  @inline(__always)
+  var laneSum: Scalar {
+    let eight = lowHalf + highHalf
+    let four = eight.lowHalf + eight.highHalf
+    let two = four.lowHalf + four.highHalf
+    return two.x + two.y
+  }
+
+  /// The largest lane, or a NaN if the first comparisons meet one.
+  @inline(__always)
+  var laneMaximum: Scalar {
+    let eight = pointwiseMax(lowHalf, highHalf)
+    let four = pointwiseMax(eight.lowHalf, eight.highHalf)
+    let two = pointwiseMax(four.lowHalf, four.highHalf)
+    return Swift.max(two.x, two.y)
+  }
+}
+
+/// Calls `body` with ranges that cover 0 ..< `count`, on all threads when
+/// there are enough elements for two.
+@inline(__always)
+func inParallel(_ count: Int, _ body: (Range<Int>) -> Void) {
+  let chunk = 8192
+  guard count > chunk, ThreadPool.shared.threads > 1 else {
+    return body(0..<count)
+  }
+  ThreadPool.shared.forEach((count + chunk - 1) / chunk) { index in
+    body(index * chunk..<min((index + 1) * chunk, count))
+  }
+}

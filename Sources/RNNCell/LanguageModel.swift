@@ -1,0 +1,28 @@
+import Tensors
+import TextData
+
+/// A model that scores the next token, given what it has read so far.
+///
+/// Prediction and training are written against this protocol, so they serve
+/// every model that fits it.
+public protocol LanguageModel {
+  associatedtype State: RecurrentState
+
+  /// The number of tokens the model can read and predict.
+  var vocabularySize: Int { get }
+
+  /// Everything that training adjusts, always in the same order.
+  var parameters: [Tensor] { get set }
+
+  /// The state before anything was read.
+  func initialState(batchSize: Int) -> State
+
+  /// Reads a minibatch.
+  ///
+  /// - Parameter inputs: token indices, (batch, steps).
+  /// - Returns: scores (logits) of shape (steps × batch, vocabulary), the
+  ///   batch of step 0 first, and the state after the last step.
+  func callAsFunction(
+    _ inputs: TokenMatrix, _ state: State
+  ) -> (logits: Tensor, state: State)
+}

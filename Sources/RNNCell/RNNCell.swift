@@ -1,0 +1,55 @@
+import Params
+import Tensors
+
+/// The function that bends the hidden layer.
+public enum Activation: String, CaseIterable, Sendable {
+  case tanh, relu
+
+  public func callAsFunction(_ x: Tensor) -> Tensor {
+    switch self {
+    case .tanh: Tensors.tanh(x)
+    case .relu: Tensors.relu(x)
+    }
+  }
+}
+
+/// One step of the recurrent network, for all sequences of a batch.
+public struct RNNCell {
+  public var parameters: RNNParameters
+  public var activation: Activation
+
+  public init(_ parameters: RNNParameters, activation: Activation = .tanh) {
+    self.parameters = parameters
+    self.activation = activation
+  }
+
+  /// Reads one token of every sequence.
+  ///
+  /// - Parameter X: one-hot inputs, (batch, vocabulary).
+  /// - Returns: the scores of the next token, (batch, vocabulary), and the
+  ///   new state.
+  public func callAsFunction(
+    _ X: Tensor, _ state: HiddenState
+  ) -> (output: Tensor, state: HiddenState) {
+    requireShapes(X, state)
+    let p = parameters
+    // H_t = φ(X_t W_xh + H_{t-1} W_hh + b_h)
+    let H = activation(
+      X.matmul(p.W_xh) + state.H.matmul(p.W_hh) + p.b_h)  // (batch, hidden)
+    // O_t = H_t W_hq + b_q
+    let O = H.matmul(p.W_hq) + p.b_q  // (batch, vocabulary)
+    return (O, HiddenState(H))
+  }
+
+  private func requireShapes(_ X: Tensor, _ state: HiddenState) {
+    require(
+      X.rank == 2 && X.shape[1] == parameters.vocabularySize,
+      "RNN cell: the input has shape \(X.shape), but (batch, vocabulary) with "
+        + "a vocabulary of \(parameters.vocabularySize) is needed")
+    require(
+      state.H.shape == [X.shape[0], parameters.hiddenUnits],
+      "RNN cell: the state has shape \(state.H.shape), but (batch, hidden "
+        + "units) = \([X.shape[0], parameters.hiddenUnits]) is needed for an "
+        + "input of shape \(X.shape) = (batch, vocabulary)")
+  }
+}

@@ -1,0 +1,48 @@
+import OneHot
+import Params
+import Tensors
+import TextData
+
+/// The recurrent language model from scratch: one-hot inputs, the unrolled
+/// cell, and scores for the next token.
+public struct RNNLanguageModel: LanguageModel {
+  public var cell: RNNCell
+
+  /// A model with fresh parameters.
+  public init(
+    vocabularySize: Int, hiddenUnits: Int, activation: Activation = .tanh,
+    using generator: inout some RandomNumberGenerator
+  ) {
+    self.init(
+      RNNParameters(
+        vocabularySize: vocabularySize, hiddenUnits: hiddenUnits,
+        using: &generator),
+      activation: activation)
+  }
+
+  /// A model with parameters that are given.
+  public init(_ parameters: RNNParameters, activation: Activation = .tanh) {
+    cell = RNNCell(parameters, activation: activation)
+  }
+
+  public var vocabularySize: Int { cell.parameters.vocabularySize }
+
+  public var hiddenUnits: Int { cell.parameters.hiddenUnits }
+
+  public var parameters: [Tensor] {
+    get { cell.parameters.all }
+    set { cell.parameters.all = newValue }
+  }
+
+  public func initialState(batchSize: Int) -> HiddenState {
+    .zeros(batchSize: batchSize, hiddenUnits: hiddenUnits)
+  }
+
+  public func callAsFunction(
+    _ inputs: TokenMatrix, _ state: HiddenState
+  ) -> (logits: Tensor, state: HiddenState) {
+    let X = oneHot(inputs, classes: vocabularySize)  // (steps, batch, vocab)
+    let (outputs, state) = cell.unrolled(over: X, from: state)
+    return (outputs, state)
+  }
+}

@@ -1,0 +1,22 @@
+import Tensors
+
+/// What a recurrent model carries from one step to the next.
+public protocol RecurrentState {
+  /// The same state without its history, so that gradients stop here.
+  var detached: Self { get }
+}
+
+/// The state of the plain recurrent network: one hidden vector a sequence.
+public struct HiddenState: RecurrentState {
+  /// (batch, hidden units).
+  public var H: Tensor
+
+  public init(_ H: Tensor) { self.H = H }
+
+  /// The state before anything was read: zeros.
+  public static func zeros(batchSize: Int, hiddenUnits: Int) -> HiddenState {
+    HiddenState(.zeros(batchSize, hiddenUnits))
+  }
+
+  public var detached: HiddenState { HiddenState(H.detached) }
+}

@@ -1,0 +1,242 @@
+import Kernels
+import Synchronization
+
+/// One recorded operation, or a leaf: a tensor whose gradient is wanted.
+///
+/// The nodes of a computation form a graph that points from each result to
+/// the tensors it was computed from. `backward()` walks it from the end.
+final class Node {
+  /// Nodes are numbered as they are made, so that a result always has a
+  /// higher number than its inputs.
+  let number = Node.counter.add(1, ordering: .relaxed).newValue
+  private static let counter = Atomic<Int>(0)
+
+  /// The inputs whose gradients are wanted; empty for a leaf, and once the
+  /// graph was freed.
+  private(set) var inputs: [Input]
+  let isLeaf: Bool
+  let shape: Shape
+
+  fileprivate var gradient: Tensor?
+  /// The products of a leaf's gradient that are still to be computed, all at
+  /// once, at the end of `backward()`.
+  private var products: [(a: Tensor, b: Tensor)] = []
+  fileprivate var isCollected = false
+
+  /// An input of an operation, and how it gets its gradient from that of the
+  /// result.
+  struct Input {
+    var node: Node
+    let pullback: Pullback
+  }
+
+  typealias Pullback = (Tensor) -> Contribution
+
+  init(leafOf shape: Shape) {
+    inputs = []
+    isLeaf = true
+    self.shape = shape
+  }
+
+  init(inputs: [Input], shape: Shape) {
+    self.inputs = inputs
+    isLeaf = false
+    self.shape = shape
+  }
+
+  /// Frees the nodes of a long graph one by one rather than one inside the
+  /// other, which would overflow the stack.
+  deinit {
+    var orphans = inputs
+    inputs = []
+    while var orphan = orphans.popLast() {
+      guard isKnownUniquelyReferenced(&orphan.node) else { continue }
+      orphans += orphan.node.inputs
+      orphan.node.release()
+    }
+  }
+
+  /// Forgets how the result was computed.
+  fileprivate func release() { inputs = [] }
+}
+
+/// What one operation adds to the gradient of one of its inputs.
+enum Contribution {
+  /// A gradient of the input's shape.
+  case whole(Tensor)
+  /// A gradient that is zero except for a run of elements.
+  case part(Tensor, offset: Int)
+  /// A^T B, for matrices A and B with as many rows.
+  case product(transposed: Tensor, Tensor)
+}
+
+// MARK: - Adding up gradients
+
+extension Node {
+  fileprivate func accumulate(_ contribution: Contribution) {
+    switch contribution {
+    case .whole(let tensor):
+      if gradient == nil {
+        gradient = tensor.reshaped(shape)
+      } else {
+        gradient!.add(tensor.reshaped(shape), scaledBy: 1)
+      }
+    case .part(let tensor, let offset):
+      if gradient == nil { gradient = Tensor(repeating: 0, shape: shape) }
+      gradient!.add(tensor, at: offset)
+    case .product(let a, let b):
+      products.append((a, b))
+      if !isLeaf { addProducts() }
+    }
+  }
+
+  /// Adds the postponed products to the gradient in one large product.
+  fileprivate func addProducts() {
+    guard !products.isEmpty else { return }
+    if gradient == nil { gradient = Tensor(repeating: 0, shape: shape) }
+    gradient!.add(products: products)
+    products = []
+  }
+}
+
+extension Tensor {
+  /// Adds `other` to the elements from `position` on.
+  fileprivate mutating func add(_ other: Tensor, at position: Int) {
+    prepareForWriting()
+    addScaled(other.base, by: 1, to: base + position, count: other.count)
+  }
+
+  /// Adds the sum of all A^T B.
+  fileprivate mutating func add(products: [(a: Tensor, b: Tensor)]) {
+    prepareForWriting()
+    Kernels.addProducts(
+      ofTransposed: products.map { ($0.a.matrix, $0.b.matrix) }, into: base)
+  }
+}
+
+// MARK: - Recording
+
+extension Tensor {
+  @TaskLocal private static var isRecording = true
+
+  /// Runs `body` without recording: what it computes has no gradient, and
+  /// costs no memory once it is used.
+  ///
+  ///     let loss = Tensor.withoutRecording { model.loss(on: batch) }
+  public static func withoutRecording<Result>(
+    _ body: () throws -> Result
+  ) rethrows -> Result {
+    try $isRecording.withValue(false) { try body() }
+  }
+
+  /// This tensor as a leaf: `backward()` adds up its gradient.
+  public func tracked() -> Tensor {
+    Tensor(
+      shape: shape, storage: storage, offset: offset,
+      node: Node(leafOf: shape))
+  }
+
+  /// The same elements without their history: gradients stop here.
+  public var detached: Tensor {
+    Tensor(shape: shape, storage: storage, offset: offset)
+  }
+
+  /// This tensor as the result of an operation.
+  ///
+  /// - Parameter inputs: each input with its pullback: from the gradient of
+  ///   the result to what the input's gradient gains.
+  func recorded(
+    from inputs: (tensor: Tensor, pullback: Node.Pullback)...
+  ) -> Tensor {
+    recorded(from: inputs)
+  }
+
+  func recorded(
+    from inputs: [(tensor: Tensor, pullback: Node.Pullback)]
+  ) -> Tensor {
+    let tracked = inputs.compactMap { input in
+      input.tensor.node.map { Node.Input(node: $0, pullback: input.pullback) }
+    }
+    if tracked.isEmpty || !Tensor.isRecording { return self }
+    var result = self
+    result.node = Node(inputs: tracked, shape: shape)
+    return result
+  }
+}
+
+// MARK: - Gradients
+
+extension Tensor {
+  /// The gradient of a leaf, summed over all calls of `backward()` since it
+  /// was last cleared; nil if there was none.
+  public var gradient: Tensor? {
+    get { node?.gradient }
+    nonmutating set {
+      require(
+        node?.isLeaf ?? false,
+        "gradient: only a tensor from tracked() has a gradient to set")
+      require(
+        newValue == nil || newValue!.shape == shape,
+        "gradient: its shape \(newValue?.shape.written ?? "") differs from "
+          + "that of the tensor, \(shape.written)")
+      node!.gradient = newValue?.detached
+    }
+  }
+
+  /// Adds the gradient of this number to every leaf that it depends on.
+  ///
+  /// Afterwards the graph is freed, unless it is to be kept for another call.
+  public func backward(keepingGraph: Bool = false) {
+    require(
+      count == 1,
+      "backward: it starts from a single number, not from shape "
+        + shape.written)
+    guard let node else {
+      fatalError("backward: this tensor depends on no tracked() tensor")
+    }
+    // The gradients themselves are not recorded.
+    Tensor.withoutRecording {
+      let nodes = node.collected()
+      node.accumulate(.whole(Tensor(repeating: 1, shape: shape)))
+      for node in nodes where !node.isLeaf {
+        node.propagate(keepingGraph: keepingGraph)
+      }
+      for node in nodes where node.isLeaf { node.addProducts() }
+    }
+  }
+
+  /// The number of recorded operations that this tensor depends on.
+  public var graphSize: Int {
+    guard let node else { return 0 }
+    return node.collected().count { !$0.isLeaf }
+  }
+}
+
+extension Node {
+  /// All nodes that this one depends on, results before their inputs.
+  fileprivate func collected() -> [Node] {
+    var nodes: [Node] = []
+    var rest = [self]
+    while let node = rest.popLast() {
+      if node.isCollected { continue }
+      node.isCollected = true
+      nodes.append(node)
+      rest += node.inputs.map(\.node)
+    }
+    for node in nodes { node.isCollected = false }
+    return nodes.sorted { $0.number > $1.number }
+  }
+
+  /// Hands the gradient of a result on to the inputs.
+  fileprivate func propagate(keepingGraph: Bool) {
+    guard let gradient else { return }
+    self.gradient = nil
+    require(
+      !inputs.isEmpty,
+      "backward: part of this graph was freed by an earlier backward(). "
+        + "Detach what is carried from one step of training to the next, or "
+        + "call backward(keepingGraph: true)")
+    for input in inputs { input.node.accumulate(input.pullback(gradient)) }
+    if !keepingGraph { release() }
+  }
+}

@@ -1,0 +1,51 @@
+import Kernels
+
+extension Tensor {
+  /// The matrix product.
+  ///
+  /// - Parameter right: (inner, columns).
+  /// - Returns: (..., rows, columns) for a left-hand side of shape
+  ///   (..., rows, inner); all rows of it count as the rows of one matrix.
+  public func matmul(_ right: Tensor) -> Tensor {
+    require(
+      rank >= 2 && right.rank == 2,
+      "matmul: the left side needs two axes or more, (..., rows, inner), and "
+        + "the right side two, (inner, columns), but the shapes are "
+        + "\(shape.written) and \(right.shape.written)")
+    require(
+      shape.last == right.shape[0],
+      "matmul: the inner axes differ: the left side is \(shape.written) = "
+        + "(rows, inner) with inner \(shape.last!), the right side is "
+        + "\(right.shape.written) = (inner, columns) with inner "
+        + "\(right.shape[0])")
+    let (a, b) = (detached, right.detached)
+    let c = Tensor(uninitialized: shape.dropLast() + [right.shape[1]])
+    matrixProduct(a.matrix, b.panels(transposed: false), into: c.base)
+    // C = A B: dA = dC B^T, dB = A^T dC
+    return c.recorded(
+      from: (self, { dc in .whole(dc.timesTransposed(b, shape: a.shape)) }),
+      (right, { dc in .product(transposed: a, dc) }))
+  }
+
+  private func timesTransposed(_ b: Tensor, shape: Shape) -> Tensor {
+    let result = Tensor(uninitialized: shape)
+    matrixProduct(matrix, b.panels(transposed: true), into: result.base)
+    return result
+  }
+
+  /// All rows of this tensor as one matrix.
+  var matrix: MatrixView {
+    let columns = shape.last ?? 1
+    return MatrixView(
+      base, rows: columns == 0 ? 0 : count / columns, columns: columns)
+  }
+
+  /// This (rows, columns) matrix, or its transpose, packed.
+  private func panels(transposed: Bool) -> Panels {
+    if storage.count == count {
+      return storage.panels(
+        rows: shape[0], columns: shape[1], transposed: transposed)
+    }
+    return Panels(transposed ? matrix.transposed : matrix)
+  }
+}

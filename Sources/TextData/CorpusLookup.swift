@@ -1,0 +1,102 @@
+import Foundation
+
+/// Finds the text to work with: a file of the reader's own, the copy in the
+/// package, or a download.
+///
+///     let found = try CorpusLookup(download: download).text(fromFile: nil)
+///     let corpus = Corpus(found.text, tokens: .character)
+public struct CorpusLookup: Sendable {
+  /// Fetches the bytes at an address.
+  public typealias Download = @Sendable (URL) throws -> Data
+
+  private let published: PublishedText
+  private let folder: URL?
+  private let download: Download
+
+  /// - Parameters:
+  ///   - published: The text to find if no file is given.
+  ///   - folder: The folder of the package; without one nothing is kept.
+  ///   - download: Fetches the text, or throws an error that says why not.
+  public init(
+    _ published: PublishedText = .timeMachine,
+    in folder: URL? = packageFolder(), download: @escaping Download
+  ) {
+    self.published = published
+    self.folder = folder
+    self.download = download
+  }
+
+  /// The text of the first source that has one.
+  ///
+  /// - Parameter file: A UTF-8 text file of the reader's choice, any text.
+  /// - Throws: `TextError` for a file that cannot be used, `CorpusError` for a
+  ///   wrong checksum or if there is no text to be had.
+  public func text(fromFile file: String? = nil) throws -> CorpusText {
+    if let file { return try givenText(file) }
+    if let text = try cachedText() { return text }
+    return try downloadedText()
+  }
+
+  private func givenText(_ file: String) throws -> CorpusText {
+    let bytes = try readBytes(fromFile: file)
+    return CorpusText(
+      text: try decodeText(bytes, ofFile: file),
+      source: .file(displayName(ofFile: file), byteCount: bytes.count))
+  }
+
+  /// The file in the package.
+  private var cache: URL? { folder?.appending(path: published.path) }
+
+  private func cachedText() throws -> CorpusText? {
+    guard let path = cache?.path,
+      FileManager.default.fileExists(atPath: path)
+    else { return nil }
+    let bytes = try readBytes(fromFile: path)
+    let checksum = sha1(of: bytes)
+    guard checksum == published.checksum else {
+      throw CorpusError.wrongFile(
+        displayName(ofFile: path), checksum: checksum,
+        expected: published.checksum)
+    }
+    return CorpusText(
+      text: try decodeText(bytes, ofFile: path),
+      source: .cache(published.path, byteCount: bytes.count))
+  }
+
+  private func downloadedText() throws -> CorpusText {
+    let address = published.address
+    let bytes: Data
+    do {
+      bytes = try download(address)
+    } catch {
+      throw CorpusError.unavailable(
+        path: published.path, address: "\(address)", reason: "\(error)")
+    }
+    let checksum = sha1(of: bytes)
+    guard checksum == published.checksum else {
+      throw CorpusError.wrongDownload(
+        from: "\(address)", checksum: checksum, expected: published.checksum)
+    }
+    return CorpusText(
+      text: try decodeText(bytes, ofFile: published.path),
+      source: .download(
+        from: address.host() ?? "\(address)", byteCount: bytes.count,
+        savedTo: save(bytes) ? published.path : nil))
+  }
+
+  /// Keeps the bytes for the next run, if the package can be written to.
+  private func save(_ bytes: Data) -> Bool {
+    guard let cache else { return false }
+    do {
+      try FileManager.default.createDirectory(
+        at: cache.deletingLastPathComponent(),
+        withIntermediateDirectories: true)
+      // Into a temporary file beside it, then renamed: no other program ever
+      // sees half a text.
+      try bytes.write(to: cache, options: .atomic)
+      return true
+    } catch {
+      return false
+    }
+  }
+}

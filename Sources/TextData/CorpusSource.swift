@@ -1,0 +1,35 @@
+/// Where a text came from; the description says it in one line.
+public enum CorpusSource: Equatable, Sendable, CustomStringConvertible {
+  /// A file of the reader's own.
+  case file(String, byteCount: Int)
+  /// The copy that the package keeps.
+  case cache(String, byteCount: Int)
+  /// The network; `savedTo` is nil if the copy could not be kept.
+  case download(from: String, byteCount: Int, savedTo: String?)
+
+  public var description: String {
+    switch self {
+    case .file(let name, let byteCount):
+      "corpus: \(name) (\(byteCount.grouped) bytes)"
+    case .cache(let name, let byteCount):
+      "corpus: \(name) (\(byteCount.grouped) bytes, SHA-1 checked)"
+    case .download(let host, let byteCount, let name?):
+      "corpus: \(name), new from \(host) "
+        + "(\(byteCount.grouped) bytes, SHA-1 checked)"
+    case .download(let host, let byteCount, nil):
+      "corpus: from \(host), not saved "
+        + "(\(byteCount.grouped) bytes, SHA-1 checked)"
+    }
+  }
+}
+
+/// A text and where it came from.
+public struct CorpusText: Equatable, Sendable {
+  public let text: String
+  public let source: CorpusSource
+
+  public init(text: String, source: CorpusSource) {
+    self.text = text
+    self.source = source
+  }
+}

@@ -1,0 +1,40 @@
+/// Sequences to learn from side by side, and what follows each token.
+///
+/// Both matrices have shape (batch, steps): a row is a stretch of the text,
+/// and the targets are the same stretch one token later.
+public struct Minibatch: Equatable, Sendable {
+  public let inputs: TokenMatrix
+  public let targets: TokenMatrix
+
+  /// Pairs inputs with targets of the same shape.
+  public init(inputs: TokenMatrix, targets: TokenMatrix) {
+    precondition(
+      inputs.rows == targets.rows && inputs.columns == targets.columns,
+      "Inputs and targets of a minibatch have the same shape.")
+    self.inputs = inputs
+    self.targets = targets
+  }
+
+  /// One row for each start: the window of `steps` tokens that begins there.
+  init(of indices: [Int], windowsAt starts: [Int], steps: Int) {
+    var inputs: [Int] = []
+    var targets: [Int] = []
+    for start in starts {
+      inputs += indices[start..<start + steps]
+      targets += indices[start + 1..<start + 1 + steps]
+    }
+    let rows = starts.count
+    self.init(
+      inputs: TokenMatrix(rows: rows, columns: steps, indices: inputs),
+      targets: TokenMatrix(rows: rows, columns: steps, indices: targets))
+  }
+
+  /// The number of sequences.
+  public var batchSize: Int { inputs.rows }
+
+  /// The number of time steps.
+  public var steps: Int { inputs.columns }
+
+  /// The number of tokens to predict.
+  public var tokenCount: Int { batchSize * steps }
+}

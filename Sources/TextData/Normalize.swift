@@ -1,0 +1,57 @@
+/// The lines of a text, reduced to lower-case words with single spaces.
+///
+/// Every run of characters other than the letters A-Z and a-z becomes one
+/// space, each line loses the spaces at its ends, and letters become lower
+/// case. Lines without letters stay as empty strings.
+///
+///     normalizedLines(of: "The Time Machine, by H. G. Wells [1898]\n")
+///     // ["the time machine by h g wells"]
+///
+/// A line ends at `\n`; the `\r` of `\r\n` is no letter and disappears.
+public func normalizedLines(of text: String) -> [String] {
+  var lines = text.utf8.split(
+    separator: .newline, omittingEmptySubsequences: false)
+  // The newline at the end closes the last line and opens no other.
+  if lines.last?.isEmpty == true { lines.removeLast() }
+  return lines.map { line in
+    var letters = lettersAndSpaces(of: line)[...]
+    if letters.first == .space { letters.removeFirst() }
+    if letters.last == .space { letters.removeLast() }
+    return String(decoding: letters, as: UTF8.self)
+  }
+}
+
+/// The beginning of a text to continue, normalised like the corpus, except
+/// that a space at either end stays: it decides whether a word is finished.
+///
+///     normalizedPrefix("Time Traveller, ")  // "time traveller "
+public func normalizedPrefix(_ prefix: String) -> String {
+  String(decoding: lettersAndSpaces(of: prefix.utf8[...]), as: UTF8.self)
+}
+
+/// The letters in lower case, with one space for each run of other bytes.
+///
+/// Letters A-Z are single bytes in UTF-8, and no other character contains
+/// them: bytes are all we need to look at.
+private func lettersAndSpaces(of text: Substring.UTF8View) -> [UInt8] {
+  var result: [UInt8] = []
+  for byte in text {
+    if byte.isLetter {
+      result.append(byte | 0x20)  // the bit that makes "A" an "a"
+    } else if result.last != .space {
+      result.append(.space)
+    }
+  }
+  return result
+}
+
+extension UInt8 {
+  static let newline = UInt8(ascii: "\n")
+  static let space = UInt8(ascii: " ")
+
+  /// Whether the byte is one of A-Z or a-z.
+  var isLetter: Bool {
+    let lowercase = self | 0x20
+    return lowercase >= UInt8(ascii: "a") && lowercase <= UInt8(ascii: "z")
+  }
+}

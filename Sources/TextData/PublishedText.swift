@@ -1,0 +1,26 @@
+import Foundation
+
+/// A text that everybody can get, known by its checksum.
+public struct PublishedText: Equatable, Sendable {
+  /// Where the package keeps it, seen from the package's folder.
+  public let path: String
+
+  /// Where it can be downloaded.
+  public let address: URL
+
+  /// The SHA-1 checksum of the right bytes.
+  public let checksum: String
+
+  public init(path: String, address: URL, checksum: String) {
+    self.path = path
+    self.address = address
+    self.checksum = checksum
+  }
+
+  /// *The Time Machine* by H. G. Wells, the novel of this course.
+  public static let timeMachine = PublishedText(
+    path: "data/timemachine.txt",
+    address: URL(
+      string: "http://d2l-data.s3-accelerate.amazonaws.com/timemachine.txt")!,
+    checksum: "090b5e7e70c295757f55df93cb0a180b9691891a")
+}

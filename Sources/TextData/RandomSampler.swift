@@ -1,0 +1,32 @@
+import Tensors
+
+/// Random sampling: the text is cut into windows side by side, and the
+/// windows are dealt out to the minibatches in random order.
+///
+/// Windows never overlap. All but those left over for a last, incomplete
+/// minibatch are used once in an epoch.
+public struct RandomSampler: MinibatchSampler {
+  public let batchSize: Int
+  public let steps: Int
+  public var rowsContinue: Bool { false }
+
+  public init(batchSize: Int, steps: Int) {
+    Self.requirePositive(batchSize: batchSize, steps: steps)
+    self.batchSize = batchSize
+    self.steps = steps
+  }
+
+  public func minibatches(
+    of indices: [Int], using generator: inout some RandomNumberGenerator
+  ) -> [Minibatch] {
+    let offset = generator.integer(below: steps)
+    // The last token has no target: it is only a target itself.
+    let windowCount = max(0, indices.count - offset - 1) / steps
+    let starts = generator.shuffled(
+      (0..<windowCount).map { offset + $0 * steps })
+    return (0..<windowCount / batchSize).map { number in
+      let batch = starts[number * batchSize..<(number + 1) * batchSize]
+      return Minibatch(of: indices, windowsAt: Array(batch), steps: steps)
+    }
+  }
+}

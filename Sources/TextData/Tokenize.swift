@@ -1,0 +1,28 @@
+/// What counts as one token of a text.
+public enum TokenKind: String, CaseIterable, Sendable {
+  case character, word
+
+  /// What stands between two tokens when they are written out.
+  var separator: String {
+    switch self {
+    case .character: ""
+    case .word: " "
+    }
+  }
+}
+
+/// The tokens of each line.
+///
+///     tokenize(["time machine"], into: .word)  // [["time", "machine"]]
+///
+/// - Parameter lines: Normalised lines: words with one space between them.
+public func tokenize(
+  _ lines: [String], into kind: TokenKind
+) -> [[String]] {
+  switch kind {
+  case .character:
+    lines.map { line in line.map { String($0) } }
+  case .word:
+    lines.map { line in line.split(separator: " ").map { String($0) } }
+  }
+}

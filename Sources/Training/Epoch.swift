@@ -1,0 +1,74 @@
+import GradClip
+import RNNCell
+import Tensors
+import TextData
+
+/// What one pass over the training text showed.
+public struct EpochResult: Sendable {
+  /// Perplexity while training: each minibatch was scored by the weights of
+  /// its moment, so this is a running value, not that of one model.
+  public let perplexity: Perplexity
+  /// The largest norm of the gradients before clipping.
+  public let largestNorm: Double
+}
+
+/// Trains on the minibatches of one epoch, in order.
+///
+/// - Parameters:
+///   - carryingState: whether row i of a minibatch continues row i of the one
+///     before it. Then the state is carried over, detached: its values go on,
+///     its gradients stop. Otherwise each minibatch starts from zeros.
+///   - theta: the radius for gradient clipping, or nil for none.
+///   - shouldStop: asked after each minibatch.
+/// - Throws: `TrainingError.lossNotFinite`; the model then is the one before
+///   the minibatch that failed.
+public func trainEpoch(
+  _ model: inout some LanguageModel, on minibatches: [Minibatch],
+  carryingState: Bool, optimizer: SGD, clippingTo theta: Float?,
+  shouldStop: () -> Bool = { false }
+) throws -> EpochResult {
+  var state = model.initialState(batchSize: minibatches.first?.batchSize ?? 1)
+  let fresh = state
+  var perplexity = Perplexity()
+  var largestNorm = 0.0
+  for minibatch in minibatches {
+    state = carryingState ? state.detached : fresh
+    let logits: Tensor
+    (logits, state) = model(minibatch.inputs, state)
+    // The scores are ordered by time step, so the targets must be too.
+    let targets = minibatch.targets.transposed.indices
+    let loss = logits.crossEntropy(targets)
+    loss.backward()
+    let norm =
+      theta.map { clipGradients(of: model.parameters, to: $0) }
+      ?? gradientNorm(of: model.parameters)
+    guard loss.item.isFinite, norm.isFinite else {
+      throw TrainingError.lossNotFinite(loss: loss.item, norm: norm)
+    }
+    optimizer.step(&model)
+    perplexity.add(meanLoss: Double(loss.item), tokens: targets.count)
+    largestNorm = max(largestNorm, norm)
+    if shouldStop() { break }
+  }
+  return EpochResult(perplexity: perplexity, largestNorm: largestNorm)
+}
+
+/// Why training cannot go on.
+public enum TrainingError: Error, CustomStringConvertible {
+  /// The loss or the norm of its gradients became infinite or NaN.
+  case lossNotFinite(loss: Float, norm: Double)
+  /// The same, with the epoch, counted from 1, in which it happened.
+  case diverged(epoch: Int, loss: Float, norm: Double)
+
+  public var description: String {
+    switch self {
+    case .lossNotFinite(let loss, let norm):
+      "The loss is \(loss) and the norm of its gradients \(norm): training "
+        + "has diverged. Clip the gradients (--clip 1) or lower the learning "
+        + "rate."
+    case .diverged(let epoch, let loss, let norm):
+      "Epoch \(epoch): "
+        + Self.lossNotFinite(loss: loss, norm: norm).description
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import RNNCell
+import Tensors
+import TextData
+
+extension LanguageModel {
+  /// How well the model, as it is, predicts a text that it reads once from
+  /// beginning to end, carrying its state.
+  ///
+  /// Every token but the first is predicted.
+  public func perplexity(on indices: [Int]) -> Perplexity {
+    let stride = 128  // tokens read at once: bounds the memory, no more
+    var perplexity = Perplexity()
+    Tensor.withoutRecording {
+      var state = initialState(batchSize: 1)
+      var start = 0
+      while start + 1 < indices.count {
+        let end = min(start + stride, indices.count - 1)
+        let logits: Tensor
+        (logits, state) = self(
+          TokenMatrix([Array(indices[start..<end])]), state)
+        let targets = Array(indices[start + 1...end])
+        perplexity.add(
+          meanLoss: Double(logits.crossEntropy(targets).item),
+          tokens: targets.count)
+        start = end
+      }
+    }
+    return perplexity
+  }
+}

@@ -1,0 +1,20 @@
+import RNNCell
+import Tensors
+
+/// Stochastic gradient descent: each parameter moves against its gradient.
+public struct SGD: Sendable {
+  public var learningRate: Float
+
+  public init(learningRate: Float) { self.learningRate = learningRate }
+
+  /// p ← p - η g for every parameter; the gradients are cleared.
+  public func step(_ model: inout some LanguageModel) {
+    var parameters = model.parameters
+    for index in parameters.indices {
+      guard let g = parameters[index].gradient else { continue }
+      parameters[index].add(g, scaledBy: -learningRate)
+      parameters[index].gradient = nil
+    }
+    model.parameters = parameters
+  }
+}
