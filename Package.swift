@@ -64,11 +64,53 @@ let package = Package(
       name: "Training",
       dependencies: ["GradClip", "RNNCell", "TextData", "Tensors"]),
 
+    // MARK: - The tools
+    .target(name: "Plotting"),
+    .target(name: "CommandLineOptions"),
+    .target(
+      name: "Chapter",
+      dependencies: [
+        "CommandLineOptions", "CorpusDownload", "Kernels", "TextData",
+      ]),
+
     // MARK: - The chapters
     .executableTarget(
+      name: "Chapter02_TextData",
+      dependencies: ["Chapter", "TextData", "Tensors"],
+      path: "Chapters/Chapter02_TextData"),
+    .executableTarget(
+      name: "Chapter03_OneHot",
+      dependencies: ["Chapter", "OneHot", "TextData", "Tensors"],
+      path: "Chapters/Chapter03_OneHot"),
+    .executableTarget(
+      name: "Chapter04_Params", dependencies: ["Chapter", "Params", "Tensors"],
+      path: "Chapters/Chapter04_Params"),
+    .executableTarget(
+      name: "Chapter05_RNNCell",
+      dependencies: ["Chapter", "Params", "RNNCell", "TextData", "Tensors"],
+      path: "Chapters/Chapter05_RNNCell"),
+    .executableTarget(
+      name: "Chapter06_Predict",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "Predict", "RNNCell", "TextData",
+        "Tensors",
+      ], path: "Chapters/Chapter06_Predict"),
+    .executableTarget(
+      name: "Chapter07_GradClip",
+      dependencies: ["Chapter", "GradClip", "Tensors"],
+      path: "Chapters/Chapter07_GradClip"),
+    .executableTarget(
+      name: "Chapter08_Training",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "Plotting", "Predict", "RNNCell",
+        "TextData", "Tensors", "Training",
+      ], path: "Chapters/Chapter08_Training"),
+    .executableTarget(
       name: "Benchmark",
-      dependencies: ["Params", "Predict", "Training"],
-      path: "Chapters/Benchmark"),
+      dependencies: [
+        "Chapter", "CommandLineOptions", "Kernels", "Predict", "RNNCell",
+        "Tensors", "TextData", "Training",
+      ], path: "Chapters/Benchmark"),
 
     // MARK: - The tests
     .testTarget(name: "TextDataTests", dependencies: ["TextData", "Tensors"]),

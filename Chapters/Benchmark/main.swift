@@ -1,35 +1,46 @@
-import Foundation
+import Chapter
+import CommandLineOptions
 import Kernels
-import RNNCell
-import Training
 import Predict
+import RNNCell
 import Tensors
 import TextData
+import Training
 
-let threads = Int(CommandLine.arguments[1])!
-ThreadPool.shared.use(threads: threads)
-let c0 = ContinuousClock.now
-let t = try readText(fromFile: "data/timemachine.txt")
-let corpus = try Corpus(t, tokens: .character)
-print("corpus", ContinuousClock.now - c0)
-var g = SplitMix64(seed: 1)
-var model = RNNLanguageModel(vocabularySize: 28, hiddenUnits: 512, using: &g)
-var plan = TrainingPlan()
-plan.epochs = Int(CommandLine.arguments[2])!
-plan.evaluationInterval = 100
-let record = try train(
-  &model, on: corpus.prefix(10_000),
-  heldOut: corpus.heldOut(5_000, after: 10_000), plan: plan, using: &g
-) { r, m in
-  if r.epoch % 10 == 0 {
-    print(r.epoch, r.training, r.heldOut ?? 0, Double(r.tokens) / r.seconds)
+let settings = command.parseOrExit(defaults: Settings())
+ThreadPool.shared.use(threads: settings.threads)
+
+do {
+  let corpus = loadCorpus(settings)
+  var generator = SplitMix64(seed: settings.seed)
+  var model = RNNLanguageModel(
+    vocabularySize: corpus.vocabulary.count, hiddenUnits: 512,
+    using: &generator)
+  var measurement = Measurement(
+    impl: settings.implementation.rawValue,
+    workload: settings.workload.rawValue, threads: settings.threads)
+
+  switch settings.workload {
+  case .A:
+    let text = corpus.prefix(10_000)
+    let sampler = SequentialSampler(batchSize: 32, steps: 35)
+    try sampler.requireLength(of: text)
+    try measurement.repeating(atLeast: 30, seconds: settings.seconds) {
+      let result = try trainEpoch(
+        &model, on: sampler.minibatches(of: text, using: &generator),
+        carryingState: true, optimizer: SGD(learningRate: 1), clippingTo: 1)
+      return (result.perplexity.tokens, result.perplexity.value)
+    }
+  case .C:
+    // The weights are fresh: what they are does not change how long it takes.
+    let prefix = try corpus.indices(ofPrefix: "time traveller")
+    measurement.repeating(atLeast: 5, seconds: settings.seconds) {
+      let text = model.continuation(
+        of: prefix, length: 1000, using: &generator)
+      return (text.count, nil)
+    }
   }
+  print(settings.isJSON ? try measurement.json : measurement.sentence)
+} catch {
+  exit(reporting: error)
 }
-print(record.tokensPerSecond)
-let t1 = ContinuousClock.now
-var s = ""
-for _ in 0..<5 {
-  s = try model.text(continuing: "time traveller", length: 1000, in: corpus)
-}
-let dt = (ContinuousClock.now - t1) / .seconds(1)
-print(s.prefix(100), 5000 / dt, "chars/s")

@@ -43,9 +43,9 @@ public struct RNNParameters {
     for (index, array) in [W_xh, W_hh, b_h, W_hq, b_q].enumerated() {
       require(
         array.shape == shapes[index],
-        "RNN parameters: \(Self.names[index]) has shape \(array.shape), but "
-          + "with W_xh of shape \(W_xh.shape) = (vocabulary, hidden units) it "
-          + "must have \(shapes[index])")
+        "RNN parameters: \(Self.names[index]) has shape \(array.shape.written), but "
+          + "with W_xh of shape \(W_xh.shape.written) = (vocabulary, hidden units) it "
+          + "must have \(shapes[index].written)")
     }
     self.W_xh = W_xh.tracked()
     self.W_hh = W_hh.tracked()

@@ -44,12 +44,12 @@ public struct RNNCell {
   private func requireShapes(_ X: Tensor, _ state: HiddenState) {
     require(
       X.rank == 2 && X.shape[1] == parameters.vocabularySize,
-      "RNN cell: the input has shape \(X.shape), but (batch, vocabulary) with "
+      "RNN cell: the input has shape \(X.shape.written), but (batch, vocabulary) with "
         + "a vocabulary of \(parameters.vocabularySize) is needed")
     require(
       state.H.shape == [X.shape[0], parameters.hiddenUnits],
-      "RNN cell: the state has shape \(state.H.shape), but (batch, hidden "
+      "RNN cell: the state has shape \(state.H.shape.written), but (batch, hidden "
         + "units) = \([X.shape[0], parameters.hiddenUnits]) is needed for an "
-        + "input of shape \(X.shape) = (batch, vocabulary)")
+        + "input of shape \(X.shape.written) = (batch, vocabulary)")
   }
 }

@@ -11,7 +11,7 @@ extension RNNCell {
   ) -> (outputs: Tensor, state: HiddenState) {
     require(
       inputs.rank == 3 && inputs.shape[0] > 0,
-      "unrolled RNN: the inputs have shape \(inputs.shape), but (steps, batch, "
+      "unrolled RNN: the inputs have shape \(inputs.shape.written), but (steps, batch, "
         + "vocabulary) with at least one step is needed")
     var state = initial
     var outputs: [Tensor] = []

@@ -6,7 +6,7 @@ extension Shape {
   var elements: Int { reduce(1, *) }
 
   /// As it is written on paper: (), (3,), (2, 512).
-  var written: String {
+  public var written: String {
     count == 1
       ? "(\(self[0]),)" : "(\(map(String.init).joined(separator: ", ")))"
   }

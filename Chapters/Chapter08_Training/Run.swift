@@ -1,0 +1,81 @@
+import Chapter
+import Foundation
+import Predict
+import RNNCell
+import Tensors
+import TextData
+import Training
+
+/// One training run of the chapter, reported while it goes on.
+struct Run {
+  let settings: Settings
+  let corpus: Corpus
+  let sampling: Sampling
+  let interruption: Interruption
+
+  /// The first `--tokens` characters.
+  var training: [Int] { corpus.prefix(settings.tokens) }
+
+  /// The next 5,000 characters, which nothing is trained on.
+  var heldOut: [Int] { corpus.heldOut(5000, after: settings.tokens) }
+
+  /// Trains a fresh model from the seed.
+  func callAsFunction() throws -> TrainingRecord {
+    var plan = settings.plan
+    plan.sampling = sampling
+    var generator = SplitMix64(seed: settings.seed)
+    var model = RNNLanguageModel(
+      vocabularySize: corpus.vocabulary.count,
+      hiddenUnits: settings.hiddenUnits, using: &generator)
+
+    show("\(sampling.rawValue) sampling, \(plan.epochs) epochs")
+    let progress = Progress(
+      epochs: plan.epochs, isShown: !settings.isQuiet && isatty(1) == 1)
+    let record = try train(
+      &model, on: training, heldOut: heldOut, plan: plan, using: &generator
+    ) { report, model in
+      if isSampled(report.epoch) {
+        progress.clear()
+        show(
+          "epoch \(report.epoch):", continuation(settings.prefixes[0], model))
+      }
+      progress.update(report)
+    } shouldStop: {
+      interruption.isRequested
+    }
+    progress.clear()
+    showResults(record, model)
+    return record
+  }
+
+  private func isSampled(_ epoch: Int) -> Bool {
+    !settings.isQuiet
+      && epoch % max(1, min(50, settings.plan.epochs / 5)) == 0
+  }
+
+  /// A prefix, which was checked before, and the next 50 characters.
+  private func continuation(
+    _ prefix: String, _ model: RNNLanguageModel
+  ) -> String {
+    (try? model.text(continuing: prefix, length: 50, in: corpus)) ?? prefix
+  }
+
+  /// The last lines of a run.
+  private func showResults(_ record: TrainingRecord, _ model: RNNLanguageModel)
+  {
+    guard let last = record.epochs.last else { return }
+    if record.wasStopped { show("stopped in epoch \(last.epoch)") }
+    let threads = settings.threads
+    show(
+      "perplexity \(decimal(last.training, 1)),",
+      "\(grouped(Int(record.tokensPerSecond))) tokens/sec on CPU",
+      "(\(threads) \(threads == 1 ? "thread" : "threads"))")
+    if let heldOut = last.heldOut, let best = record.best {
+      show(
+        "held-out perplexity \(decimal(heldOut, 1)) (last),",
+        "\(decimal(best.heldOut!, 1)) (best, epoch \(best.epoch))")
+    }
+    for prefix in settings.prefixes { show(continuation(prefix, model)) }
+    show(conclusion(of: record, vocabularySize: corpus.vocabulary.count))
+  }
+}

@@ -1,0 +1,60 @@
+import CommandLineOptions
+import Foundation
+import Kernels
+
+/// What every chapter lets its reader choose.
+public protocol ChapterSettings {
+  /// Where the random numbers start.
+  var seed: UInt64 { get set }
+  /// The threads that the kernels use.
+  var threads: Int { get set }
+  /// A text to read instead of the novel.
+  var corpus: String? { get set }
+}
+
+/// The settings of a chapter that has no others.
+public struct BasicSettings: ChapterSettings, Sendable {
+  public var seed: UInt64 = 1
+  public var threads = defaultThreads
+  public var corpus: String?
+
+  public init() {}
+}
+
+/// One thread for each processor, but not more than the kernels gain from.
+public let defaultThreads = min(ProcessInfo.processInfo.activeProcessorCount, 8)
+
+extension Command where Settings: ChapterSettings {
+  /// The options that every chapter has.
+  public static var commonOptions: [Option] {
+    [
+      .seed("--seed", \.seed, help: "where the random numbers start"),
+      .integer(
+        "--threads", \.threads, in: 1...ThreadPool.limit,
+        help: "threads for the matrix products; the results are the same"),
+      .path(
+        "--corpus", \.corpus,
+        help: "a text to read instead of the novel (UTF-8)"),
+    ]
+  }
+}
+
+/// Reads the command line of a chapter and prepares what it asks for.
+///
+/// A wrong command line ends the program with status 64.
+public func beginChapter<Settings: ChapterSettings>(
+  _ name: String, _ summary: String, defaults: Settings,
+  options: [Command<Settings>.Option] = []
+) -> Settings {
+  let command = Command<Settings>(
+    name: name, summary: summary,
+    options: options + Command<Settings>.commonOptions)
+  let settings = command.parseOrExit(defaults: defaults)
+  ThreadPool.shared.use(threads: settings.threads)
+  return settings
+}
+
+/// The same for a chapter without options of its own.
+public func beginChapter(_ name: String, _ summary: String) -> BasicSettings {
+  beginChapter(name, summary, defaults: BasicSettings())
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// Prints what a chapter shows, one space between the items.
+public func show(_ items: Any...) {
+  print(items.map { "\($0)" }.joined(separator: " "))
+}
+
+/// Prints what belongs to this run and this machine, to standard error.
+public func note(_ text: String) {
+  FileHandle.standardError.write(Data((text + "\n").utf8))
+}
+
+/// A number with a fixed number of decimals, the same in every country.
+public func decimal(_ number: Double, _ digits: Int = 2) -> String {
+  String(format: "%.\(digits)f", number)
+}
+
+/// A whole number in groups of three digits: 170,580.
+public func grouped(_ number: Int) -> String {
+  var digits = String(number.magnitude)
+  var groups: [String] = []
+  while digits.count > 3 {
+    groups.insert(String(digits.suffix(3)), at: 0)
+    digits.removeLast(3)
+  }
+  groups.insert(digits, at: 0)
+  return (number < 0 ? "-" : "") + groups.joined(separator: ",")
+}

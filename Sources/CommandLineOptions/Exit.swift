@@ -1,0 +1,29 @@
+import Foundation
+
+extension Command {
+  /// The settings that this program's command line asks for. Asked for help,
+  /// prints it and ends the program with status 0; for a wrong command line,
+  /// says on standard error what is wrong and ends it with status 64.
+  public func parseOrExit(
+    _ words: [String] = Array(CommandLine.arguments.dropFirst()),
+    defaults: Settings
+  ) -> Settings {
+    do {
+      return try parse(words, defaults: defaults)
+    } catch let request as HelpRequest {
+      print(request.text)
+      Foundation.exit(0)
+    } catch {
+      exit(reporting: error, status: 64)
+    }
+  }
+}
+
+/// Ends the program with a status other than 0, after writing the error to
+/// standard error.
+///
+///     do { try train(settings) } catch { exit(reporting: error) }
+public func exit(reporting error: any Error, status: Int32 = 1) -> Never {
+  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  Foundation.exit(status)
+}

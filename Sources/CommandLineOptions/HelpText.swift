@@ -1,0 +1,96 @@
+extension Command {
+  /// The usage of the command: every argument and option with what it may be
+  /// and its default, fitted into 80 columns.
+  public func help(defaults: Settings) -> String {
+    let arguments = arguments.map { entry($0, defaults) }
+    let options =
+      options.map { entry($0, defaults) }
+      + [HelpEntry(title: "-h, --help", text: "show this help")]
+    // The texts start in one column, unless a title is too long for that.
+    let widths = (arguments + options).map(\.title.count)
+    let column = min(28, (widths.max() ?? 0) + 4)
+
+    func section(_ heading: String, _ entries: [HelpEntry]) -> [String] {
+      guard !entries.isEmpty else { return [] }
+      return ["", heading]
+        + entries.flatMap { $0.lines(indent: "  ", column: column) }
+    }
+    let lines =
+      usage + [""] + wrapped(summary, to: 80)
+      + section("Arguments:", arguments) + section("Options:", options)
+    return lines.joined(separator: "\n")
+  }
+
+  /// How to call the command: `Usage: Benchmark <task> [<layer>] [options]`.
+  private var usage: [String] {
+    let words = arguments.map { $0.isRequired ? $0.title : "[\($0.title)]" }
+    let text = (words + ["[options]"]).joined(separator: " ")
+    return HelpEntry(title: "Usage: \(name)", text: text)
+      .lines(indent: "", column: name.count + 8)
+  }
+
+  private func entry(_ argument: Argument, _ defaults: Settings) -> HelpEntry {
+    // What must be given has no default.
+    let note = note(argument.value, argument.isRequired ? nil : defaults)
+    return HelpEntry(title: argument.title, text: argument.help + note)
+  }
+
+  private func entry(_ option: Option, _ defaults: Settings) -> HelpEntry {
+    switch option.kind {
+    case .flag(let flag):
+      let state = defaults[keyPath: flag] ? "on" : "off"
+      return HelpEntry(
+        title: option.name, text: "\(option.help) (default \(state))")
+    case .value(let value):
+      return HelpEntry(
+        title: "\(option.name) \(value.placeholder)",
+        text: option.help + note(value, defaults))
+    }
+  }
+
+  /// In parentheses: what the value may be, and its default where it has one.
+  private func note(_ value: Value<Settings>, _ defaults: Settings?) -> String {
+    let standard = defaults.flatMap(value.written).map { "default \($0)" }
+    let parts = [value.bounds, standard].compactMap { $0 }
+    return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
+  }
+}
+
+/// A title in the left column of the help, and a text in the right one.
+struct HelpEntry {
+  let title: String
+  let text: String
+
+  func lines(indent: String, column: Int) -> [String] {
+    let texts = wrapped(text, to: max(20, 80 - column))
+    let blank = String(repeating: " ", count: column)
+    let left = indent + title
+    // A long title has a line of its own.
+    guard left.count < column else {
+      return wrapped(left, to: 80) + texts.map { blank + $0 }
+    }
+    let padding = String(repeating: " ", count: column - left.count)
+    let first = left + padding + (texts.first ?? "")
+    return [first] + texts.dropFirst().map { blank + $0 }
+  }
+}
+
+/// The text in lines of at most `width` characters, broken between words, and
+/// inside words that are longer than a line.
+func wrapped(_ text: String, to width: Int) -> [String] {
+  guard text.count > width else { return [text] }
+  var lines: [String] = []
+  for word in text.split(whereSeparator: \.isWhitespace) {
+    if let line = lines.last, line.count + 1 + word.count <= width {
+      lines[lines.count - 1] = "\(line) \(word)"
+      continue
+    }
+    var rest = word
+    while rest.count > width {
+      lines.append(String(rest.prefix(width)))
+      rest = rest.dropFirst(width)
+    }
+    lines.append(String(rest))
+  }
+  return lines
+}

@@ -1,0 +1,46 @@
+/// The names of the series beside samples of their marks, in rows.
+struct Legend {
+  private static let sampleWidth = 36.0
+  private static let rowHeight = 22.0
+
+  private let entries: [(index: Int, series: Series, label: String, at: Point)]
+
+  /// The height of all rows.
+  let height: Double
+
+  /// Lays out the names from left to right, and in as many rows as they need.
+  init(_ series: [Series], width: Double) {
+    var corner = Point(0, 0)
+    var entries: [(Int, Series, String, Point)] = []
+    for (index, series) in series.enumerated() where !series.name.isEmpty {
+      let label = TextFit.shortened(
+        series.name, to: width - Self.sampleWidth - 8)
+      let entryWidth = Self.sampleWidth + 8 + TextFit.width(label)
+      if corner.x > 0, corner.x + entryWidth > width {
+        corner = Point(0, corner.y + Self.rowHeight)
+      }
+      entries.append((index, series, label, corner))
+      corner.x += entryWidth + 20
+    }
+    self.entries = entries
+    height = entries.isEmpty ? 0 : corner.y + Self.rowHeight
+  }
+
+  /// Draws the rows, the upper left corner at the origin.
+  func draw(in drawing: inout SVG) {
+    for (index, series, label, corner) in entries {
+      let middle = corner.y + Self.rowHeight / 2
+      let (start, end) = (corner.x, corner.x + Self.sampleWidth)
+      if series.mark == .markers {
+        for x in [start + 10, end - 10] {
+          drawing.circle(at: Point(x, middle), radius: 3, .fill(index))
+        }
+      } else {
+        drawing.path(
+          [Point(start, middle), Point(end, middle)], .line(index),
+          .pattern(of: series, index))
+      }
+      drawing.text(label, at: Point(end + 8, middle + 4.5), .label)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// A line chart laid out in pixels: from the top the title, the legend and the
+/// name of the vertical axis; then the curves; below them the horizontal axis.
+struct LineChartDrawing {
+  private static let width = 720.0
+  private static let plotHeight = 280.0
+  private static let margin = 16.0
+
+  private let chart: LineChart
+  private let square: UnitSquare
+  private let legend: Legend
+  private let titleLines: [String]
+  /// The references that lie between the ends of the vertical axis.
+  private let references: [(label: String, position: Double)]
+  private let left, right, top, bottom: Double
+
+  init(_ chart: LineChart) {
+    self.chart = chart
+    let inner = Self.width - 2 * Self.margin
+    square = chart.fitted(xTicks: 8, yTicks: 6)
+    titleLines = TextFit.lines(
+      chart.title, within: inner, size: TextFit.titleSize)
+    legend = Legend(chart.series, width: inner)
+    references = chart.references.compactMap { [y = square.y] reference in
+      guard let position = y.position(of: reference.value),
+        (0...1).contains(position)
+      else { return nil }
+      return (TextFit.shortened(reference.label, to: 180), position)
+    }
+
+    let tickWidths = square.y.ticks.labels.map { TextFit.width($0) }
+    let labelWidths = references.map { TextFit.width($0.label) }
+    left = Self.margin + (tickWidths.max() ?? 0) + 8
+    right = Self.width - max(28, (labelWidths.max() ?? 0) + 16)
+    top = 12 + 24 * Double(titleLines.count) + legend.height + 36
+    bottom = top + Self.plotHeight
+  }
+
+  /// The finished drawing.
+  var drawing: SVG {
+    var drawing = SVG(
+      width: Self.width, height: bottom + 56, title: chart.title,
+      description: chart.alternativeText)
+    for (index, line) in titleLines.enumerated() {
+      let baseline = 28 + 24 * Double(index)
+      drawing.text(line, at: Point(Self.margin, baseline), .title)
+    }
+    let legendTop = 12 + 24 * Double(titleLines.count)
+    drawing.group(movedBy: Point(Self.margin, legendTop)) {
+      legend.draw(in: &$0)
+    }
+    drawing.group { drawGrid(in: &$0) }
+    drawing.group { drawHorizontalAxis(in: &$0) }
+    drawing.group { drawReferences(in: &$0) }
+    drawing.group { drawing in
+      for (index, series) in chart.series.enumerated() {
+        draw(series, number: index, in: &drawing)
+      }
+    }
+    return drawing
+  }
+
+  /// From the unit square to pixels.
+  private func pixel(_ point: Point) -> Point {
+    Point(
+      left + point.x * (right - left), bottom - point.y * (bottom - top))
+  }
+
+  // MARK: Parts
+
+  private func draw(
+    _ series: Series, number index: Int, in drawing: inout SVG
+  ) {
+    if series.mark == .markers {
+      for point in square.markers(series.points) {
+        drawing.circle(at: pixel(point), radius: 3, .fill(index))
+      }
+    } else {
+      let runs = square.runs(through: series.points).map { $0.map(pixel) }
+      drawing.path(runs: runs, .line(index), .pattern(of: series, index))
+    }
+  }
+
+  private func drawGrid(in drawing: inout SVG) {
+    for (position, label) in square.y.marks {
+      let start = pixel(Point(0, position))
+      let end = pixel(Point(1, position))
+      drawing.line(from: start, to: end, .grid)
+      drawing.text(
+        label, at: Point(left - 8, start.y + 4), anchor: .end, .note)
+    }
+    let label = TextFit.shortened(
+      chart.y.label, to: Self.width - 2 * Self.margin)
+    drawing.text(label, at: Point(Self.margin, top - 16), .label)
+  }
+
+  private func drawHorizontalAxis(in drawing: inout SVG) {
+    drawing.line(from: Point(left, bottom), to: Point(right, bottom), .axis)
+    var free = 0.0
+    for (position, label) in square.x.marks {
+      let x = pixel(Point(position, 0)).x
+      drawing.line(from: Point(x, bottom), to: Point(x, bottom + 5), .axis)
+      // A number that would run into the one before it is left out.
+      let half = TextFit.width(label) / 2
+      guard x - half >= free else { continue }
+      drawing.text(label, at: Point(x, bottom + 19), anchor: .middle, .note)
+      free = x + half + 8
+    }
+    let label = TextFit.shortened(chart.x.label, to: right - left)
+    drawing.text(
+      label, at: Point((left + right) / 2, bottom + 42), anchor: .middle,
+      .label)
+  }
+
+  private func drawReferences(in drawing: inout SVG) {
+    for reference in references {
+      let start = pixel(Point(0, reference.position))
+      drawing.line(from: start, to: Point(right, start.y), .reference)
+    }
+    // The names stand at the ends of their lines, a text line apart at least.
+    var free = bottom + 4
+    for reference in references.sorted(by: { $0.position < $1.position }) {
+      let baseline = min(pixel(Point(0, reference.position)).y + 4, free)
+      drawing.text(reference.label, at: Point(right + 8, baseline), .note)
+      free = baseline - 15
+    }
+  }
+}
+
+extension SVGStyle {
+  /// The dashes of a series, which are the same in the legend.
+  static func pattern(of series: Series, _ index: Int) -> SVGStyle {
+    // A second round through the colours meets the patterns one step later.
+    let pattern = index + index / Palette.series.count
+    return series.mark == .dashed ? .dashed : .dash(pattern)
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+
+/// Text files that a program writes: whole or not at all.
+///
+///     try OutputFile.requireWritable("curve.svg")  // before the long run
+///     try OutputFile.write(chart.svg, to: "curve.svg")
+public enum OutputFile {
+  /// Makes sure that a file can be written at this path, without leaving one
+  /// behind and without touching one that is there.
+  ///
+  /// - Throws: `OutputFileError`, saying what stands in the way.
+  public static func requireWritable(
+    _ path: String
+  ) throws(OutputFileError) {
+    let draft = try draft(for: path, holding: "")
+    try? FileManager.default.removeItem(at: draft)
+  }
+
+  /// Writes the text as UTF-8, in place of a file that may be there already.
+  ///
+  /// The text first goes to a file of another name in the same folder, which
+  /// then takes the place of `path` in one step: who reads `path` finds all of
+  /// the old text or all of the new.
+  ///
+  /// - Throws: `OutputFileError`; the old file is then as it was.
+  public static func write(
+    _ text: String, to path: String
+  ) throws(OutputFileError) {
+    let draft = try draft(for: path, holding: text)
+    guard rename(draft.path, destination(of: path).path) == 0 else {
+      let reason = String(cString: strerror(errno))
+      try? FileManager.default.removeItem(at: draft)
+      throw .failed(path, reason: reason)
+    }
+  }
+
+  /// The file that the path names, at the end of symbolic links.
+  private static func destination(of path: String) -> URL {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath()
+  }
+
+  /// Checks the path and writes the text to a new file beside it.
+  private static func draft(
+    for path: String, holding text: String
+  ) throws(OutputFileError) -> URL {
+    guard !path.isEmpty else { throw .emptyPath }
+    let file = destination(of: path)
+    let folder = file.deletingLastPathComponent()
+    switch kind(of: file) {
+    case .typeDirectory?: throw .isFolder(path)
+    case .typeRegular?:
+      guard FileManager.default.isWritableFile(atPath: file.path) else {
+        throw .isReadOnly(path)
+      }
+    case nil: if path.hasSuffix("/") { throw .isFolder(path) }
+    default: throw .isNotOrdinary(path)
+    }
+    guard kind(of: folder) == .typeDirectory else {
+      throw .hasNoFolder(path, folder: folder.path)
+    }
+    let draft = folder.appendingPathComponent(".\(UUID().uuidString).draft")
+    do {
+      try Data(text.utf8).write(to: draft, options: .withoutOverwriting)
+    } catch {
+      let reason = String(cString: strerror(errno))
+      try? FileManager.default.removeItem(at: draft)
+      throw .failed(path, reason: reason)
+    }
+    return draft
+  }
+
+  private static func kind(of url: URL) -> FileAttributeType? {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
+    return attributes?[.type] as? FileAttributeType
+  }
+}
