@@ -144,20 +144,16 @@ extension Tensor {
   /// This tensor as the result of an operation.
   ///
   /// - Parameter inputs: each input with its pullback: from the gradient of
-  ///   the result to what the input's gradient gains.
+  ///   the result to what the input's gradient gains. It is not even built
+  ///   when nothing is recorded.
   func recorded(
-    from inputs: (tensor: Tensor, pullback: Node.Pullback)...
+    from inputs: @autoclosure () -> [(tensor: Tensor, pullback: Node.Pullback)]
   ) -> Tensor {
-    recorded(from: inputs)
-  }
-
-  func recorded(
-    from inputs: [(tensor: Tensor, pullback: Node.Pullback)]
-  ) -> Tensor {
-    let tracked = inputs.compactMap { input in
+    guard Tensor.isRecording else { return self }
+    let tracked = inputs().compactMap { input in
       input.tensor.node.map { Node.Input(node: $0, pullback: input.pullback) }
     }
-    if tracked.isEmpty || !Tensor.isRecording { return self }
+    if tracked.isEmpty { return self }
     var result = self
     result.node = Node(inputs: tracked, shape: shape)
     return result

@@ -7,23 +7,29 @@ extension Tensor {
   public static func + (left: Tensor, right: Tensor) -> Tensor {
     let (xShape, yShape) = (left.shape, right.shape)
     return combine(.add, "+", left, right).recorded(
-      from: (left, { dz in .whole(dz.summed(to: xShape)) }),
-      (right, { dz in .whole(dz.summed(to: yShape)) }))
+      from: [
+        (left, { dz in .whole(dz.summed(to: xShape)) }),
+        (right, { dz in .whole(dz.summed(to: yShape)) }),
+      ])
   }
 
   public static func - (left: Tensor, right: Tensor) -> Tensor {
     let (xShape, yShape) = (left.shape, right.shape)
     return combine(.subtract, "-", left, right).recorded(
-      from: (left, { dz in .whole(dz.summed(to: xShape)) }),
-      (right, { dz in .whole(-dz.summed(to: yShape)) }))
+      from: [
+        (left, { dz in .whole(dz.summed(to: xShape)) }),
+        (right, { dz in .whole(-dz.summed(to: yShape)) }),
+      ])
   }
 
   /// The product of the elements, not of matrices: see `matmul`.
   public static func * (left: Tensor, right: Tensor) -> Tensor {
     let (x, y) = (left.detached, right.detached)
     return combine(.multiply, "*", x, y).recorded(
-      from: (left, { dz in .whole((dz * y).summed(to: x.shape)) }),
-      (right, { dz in .whole((dz * x).summed(to: y.shape)) }))
+      from: [
+        (left, { dz in .whole((dz * y).summed(to: x.shape)) }),
+        (right, { dz in .whole((dz * x).summed(to: y.shape)) }),
+      ])
   }
 
   public static func / (left: Tensor, right: Tensor) -> Tensor {
@@ -31,8 +37,10 @@ extension Tensor {
     let z = combine(.divide, "/", x, y)
     // z = x / y: dx = dz / y, dy = -dz z / y
     return z.recorded(
-      from: (left, { dz in .whole((dz / y).summed(to: x.shape)) }),
-      (right, { dz in .whole((-(dz * z) / y).summed(to: y.shape)) }))
+      from: [
+        (left, { dz in .whole((dz / y).summed(to: x.shape)) }),
+        (right, { dz in .whole((-(dz * z) / y).summed(to: y.shape)) }),
+      ])
   }
 
   public static prefix func - (tensor: Tensor) -> Tensor { tensor * -1 }

@@ -25,7 +25,7 @@ extension Tensor {
         count: y.count, into: dx.base)
       return .whole(dx)
     }
-    return y.recorded(from: (self, pullback))
+    return y.recorded(from: [(self, pullback)])
   }
 }
 

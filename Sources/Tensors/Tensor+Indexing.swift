@@ -21,7 +21,7 @@ extension Tensor {
     let start = range.lowerBound * rest.elements
     let view = Tensor(
       shape: [range.count] + rest, storage: storage, offset: offset + start)
-    return view.recorded(from: (self, { .part($0, offset: start) }))
+    return view.recorded(from: [(self, { .part($0, offset: start) })])
   }
 
   /// A range of any axis (negative: counted from the last).

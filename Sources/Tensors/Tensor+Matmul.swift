@@ -23,8 +23,10 @@ extension Tensor {
     matrixProduct(a.matrix, b.panels(transposed: false), into: c.base)
     // C = A B: dA = dC B^T, dB = A^T dC
     return c.recorded(
-      from: (self, { dc in .whole(dc.timesTransposed(b, shape: a.shape)) }),
-      (right, { dc in .product(transposed: a, dc) }))
+      from: [
+        (self, { dc in .whole(dc.timesTransposed(b, shape: a.shape)) }),
+        (right, { dc in .product(transposed: a, dc) }),
+      ])
   }
 
   private func timesTransposed(_ b: Tensor, shape: Shape) -> Tensor {

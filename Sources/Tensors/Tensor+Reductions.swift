@@ -6,7 +6,8 @@ extension Tensor {
     let total = Kernels.sum(base, count: count)
     let shape = shape
     return Tensor(Float(total)).recorded(
-      from: (self, { dy in .whole(Tensor(repeating: dy.item, shape: shape)) }))
+      from: [(self, { dy in .whole(Tensor(repeating: dy.item, shape: shape)) })]
+    )
   }
 
   /// The mean of all elements, of shape ().
@@ -31,7 +32,7 @@ extension Tensor {
       let column = dy.reshaped(outer + [1] + inner)
       return .whole(column + Tensor(repeating: 0, shape: shape))
     }
-    return result.recorded(from: (self, pullback))
+    return result.recorded(from: [(self, pullback)])
   }
 
   /// The mean along one axis.

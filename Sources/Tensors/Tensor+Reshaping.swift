@@ -12,7 +12,7 @@ extension Tensor {
       "reshape: \(shape.written) has \(count) elements, "
         + "\(newShape.written) has \(newShape.elements)")
     let view = Tensor(shape: newShape, storage: storage, offset: offset)
-    return view.recorded(from: (self, { .whole($0) }))
+    return view.recorded(from: [(self, { .whole($0) })])
   }
 
   /// The matrix with rows and columns exchanged.
@@ -34,7 +34,7 @@ extension Tensor {
     let ownSteps = shape.strides(in: shape)
     permute(steps: axes.map { ownSteps[$0] }, into: result)
     let back = axes.indices.map { axis in axes.firstIndex(of: axis)! }
-    return result.recorded(from: (self, { .whole($0.transposed(back)) }))
+    return result.recorded(from: [(self, { .whole($0.transposed(back)) })])
   }
 
   /// Copies the element at `steps` · index to each index of `result`.

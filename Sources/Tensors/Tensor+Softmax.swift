@@ -15,7 +15,7 @@ extension Tensor {
         into: dx.base)
       return .whole(dx)
     }
-    return y.recorded(from: (self, pullback))
+    return y.recorded(from: [(self, pullback)])
   }
 
   /// softmax along the last axis: the probabilities that belong to scores.
@@ -50,6 +50,6 @@ extension Tensor {
         into: dx.base)
       return .whole(dx)
     }
-    return loss.recorded(from: (self, pullback))
+    return loss.recorded(from: [(self, pullback)])
   }
 }
