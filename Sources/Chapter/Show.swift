@@ -3,6 +3,7 @@ import Foundation
 /// Prints what a chapter shows, one space between the items.
 public func show(_ items: Any...) {
   print(items.map { "\($0)" }.joined(separator: " "))
+  fflush(nil)  // a reader of a pipe sees each line when it is printed
 }
 
 /// Prints what belongs to this run and this machine, to standard error.

@@ -5,7 +5,7 @@ func wholeNumber<Number: FixedWidthInteger>(
   guard !text.isEmpty else { throw .empty }
   let digits =
     text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
-  guard !digits.isEmpty, digits.allSatisfy({ "0"..."9" ~= $0 }) else {
+  guard !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else {
     throw .notAWholeNumber
   }
   // Digits that are no number of this type are beyond one of its ends.

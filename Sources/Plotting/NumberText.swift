@@ -43,7 +43,10 @@ enum NumberText {
   static func scientific(_ value: Double, decimals: Int) -> String {
     guard value != 0 else { return "0" }
     var power = exponent(of: value)
-    var factor = short(value / pow(10, Double(power)), decimals: decimals)
+    // In two steps, since ten to the power -324 is zero to a Double.
+    let half = power / 2
+    let scaled = value / pow(10, Double(half)) / pow(10, Double(power - half))
+    var factor = short(scaled, decimals: decimals)
     if factor == "10" || factor == "-10" {  // 9.99 was rounded up
       factor.removeLast()
       power += 1

@@ -28,9 +28,9 @@ public enum OutputFile {
   ) throws(OutputFileError) {
     let draft = try draft(for: path, holding: text)
     guard rename(draft.path, destination(of: path).path) == 0 else {
-      let reason = String(cString: strerror(errno))
+      let error = errno
       try? FileManager.default.removeItem(at: draft)
-      throw .failed(path, reason: reason)
+      throw .failed(path, reason: reason(of: error))
     }
   }
 
@@ -52,7 +52,12 @@ public enum OutputFile {
       guard FileManager.default.isWritableFile(atPath: file.path) else {
         throw .isReadOnly(path)
       }
-    case nil: if path.hasSuffix("/") { throw .isFolder(path) }
+    case nil:
+      if path.hasSuffix("/") { throw .isFolder(path) }
+      // The name may be one that no file can have: too long, for instance.
+      if access(file.path, F_OK) != 0, ![ENOENT, ENOTDIR].contains(errno) {
+        throw .failed(path, reason: reason(of: errno))
+      }
     default: throw .isNotOrdinary(path)
     }
     guard kind(of: folder) == .typeDirectory else {
@@ -62,9 +67,8 @@ public enum OutputFile {
     do {
       try Data(text.utf8).write(to: draft, options: .withoutOverwriting)
     } catch {
-      let reason = String(cString: strerror(errno))
       try? FileManager.default.removeItem(at: draft)
-      throw .failed(path, reason: reason)
+      throw .failed(path, reason: reason(of: error))
     }
     return draft
   }
@@ -72,5 +76,17 @@ public enum OutputFile {
   private static func kind(of url: URL) -> FileAttributeType? {
     let attributes = try? FileManager.default.attributesOfItem(atPath: url.path)
     return attributes?[.type] as? FileAttributeType
+  }
+
+  private static func reason(of code: Int32) -> String {
+    String(cString: strerror(code))
+  }
+
+  /// What the system said, rather than what Foundation makes of it.
+  private static func reason(of error: any Error) -> String {
+    if let cause = (error as? CocoaError)?.underlying as? POSIXError {
+      return reason(of: cause.code.rawValue)
+    }
+    return error.localizedDescription
   }
 }
