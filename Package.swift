@@ -71,7 +71,11 @@ let package = Package(
       name: "Chapter",
       dependencies: [
         "CommandLineOptions", "CorpusDownload", "Kernels", "TextData",
+        "Transcripts",
       ]),
+
+    .target(name: "Transcripts"),
+    .target(name: "BookTool", dependencies: ["TextData", "Transcripts"]),
 
     // MARK: - The chapters
     .executableTarget(
@@ -111,6 +115,15 @@ let package = Package(
         "Chapter", "CommandLineOptions", "Kernels", "Predict", "RNNCell",
         "Tensors", "TextData", "Training",
       ], path: "Chapters/Benchmark"),
+
+    .executableTarget(
+      name: "book",
+      dependencies: [
+        "BookTool", "CommandLineOptions", "TextData", "Chapter02_TextData",
+        "Chapter03_OneHot", "Chapter04_Params", "Chapter05_RNNCell",
+        "Chapter06_Predict", "Chapter07_GradClip", "Chapter08_Training",
+      ],
+      path: "Chapters/book"),
 
     // MARK: - The tests
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),

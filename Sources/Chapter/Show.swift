@@ -1,9 +1,20 @@
 import Foundation
+import Transcripts
 
-/// Prints what a chapter shows, one space between the items.
-public func show(_ items: Any...) {
-  print(items.map { "\($0)" }.joined(separator: " "))
+/// Prints what a chapter shows, one space between the items, and remembers
+/// from where, so that the page can show each line below its code.
+public func show(
+  _ items: Any..., path: String = #fileID, line: Int = #line
+) {
+  let text = items.map { "\($0)" }.joined(separator: " ")
+  print(text)
   fflush(nil)  // a reader of a pipe sees each line when it is printed
+  Transcript.add(.text(text, path: path, line: line))
+}
+
+/// Hands over a figure for the page.
+public func figure(_ name: String, _ svg: String) {
+  Transcript.add(.figure(name: name, svg: svg))
 }
 
 /// Prints what belongs to this run and this machine, to standard error.

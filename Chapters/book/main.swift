@@ -1,0 +1,52 @@
+import BookTool
+import CommandLineOptions
+import Foundation
+import TextData
+
+/// What can be done with the book.
+enum Verb: String, CaseIterable {
+  case list, check, sync
+}
+
+struct Settings {
+  var verb = Verb.check
+  var isRecording = false
+}
+
+let command = Command<Settings>(
+  name: "book",
+  summary: """
+    Keeps the pages of the book true: check compares listings, outputs,
+    numbers, figures and links with the sources and the programs; sync
+    refreshes them; list names the marked regions.
+    """,
+  arguments: [.choice("verb", \.verb, help: "what to do")],
+  options: [
+    .flag("--record", \.isRecording, help: "sync: record the long runs again")
+  ])
+let settings = command.parseOrExit(defaults: Settings())
+
+do {
+  guard let package = packageFolder() else {
+    throw Problem(
+      "Package.swift", 1, "The package's folder was not found. Run book there.")
+  }
+  let built = URL(filePath: CommandLine.arguments[0])
+    .resolvingSymlinksInPath().deletingLastPathComponent()
+  let book = try Book(
+    package: package, programs: Programs(in: built, workingIn: package))
+  switch settings.verb {
+  case .list:
+    for reference in book.regions.keys.sorted() { print(reference) }
+  case .check:
+    let problems = book.check()
+    if !problems.isEmpty { throw Problems(problems) }
+    print("The book is true: \(book.pages.count) pages.")
+  case .sync:
+    let written = try book.sync(recording: settings.isRecording)
+    for file in written { print(file) }
+    if written.isEmpty { print("Everything was up to date.") }
+  }
+} catch {
+  exit(reporting: error)
+}

@@ -1,0 +1,95 @@
+import Foundation
+
+/// The pages of a package and the sources that they show.
+public struct Book: Sendable {
+  /// The folder with Package.swift.
+  public let package: URL
+  /// The pages, in the order of their names, the README of the package first.
+  public let pages: [Page]
+  /// The marked regions of all sources, by their reference.
+  public let regions: [String: Region]
+  let programs: Programs
+
+  /// Reads all pages and sources.
+  ///
+  /// - Parameter pagesFolder: the folder with the pages, `book` if nil.
+  /// - Throws: a `Problem` for a page or a region that cannot be read.
+  public init(
+    package: URL, pagesFolder: URL? = nil, programs: Programs
+  ) throws {
+    self.package = package
+    self.programs = programs
+    folder = pagesFolder ?? package.appending(path: "book")
+    pages = try Self.pages(of: package, folder)
+    regions = try Self.regions(of: package)
+  }
+
+  /// The folder with the pages.
+  let folder: URL
+
+  private static func pages(of package: URL, _ folder: URL) throws -> [Page] {
+    let names = try FileManager.default
+      .contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".md") }.sorted()
+    var pages = try names.map { name in
+      try Page(
+        path: "book/\(name)",
+        data: Data(contentsOf: folder.appending(path: name)))
+    }
+    let readme = package.appending(path: "README.md")
+    if let data = try? Data(contentsOf: readme) {
+      pages.insert(try Page(path: "README.md", data: data), at: 0)
+    }
+    return pages
+  }
+
+  private static func regions(of package: URL) throws -> [String: Region] {
+    var regions: [String: Region] = [:]
+    for top in ["Sources", "Chapters"] {
+      let folder = package.appending(path: top)
+      let files =
+        FileManager.default.enumerator(atPath: folder.path)?
+        .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") } ?? []
+      for file in files.sorted() {
+        let source = try String(
+          contentsOf: folder.appending(path: file), encoding: .utf8)
+        let found = try Region.all(
+          in: source, path: file, file: "\(top)/\(file)")
+        for region in found { regions[region.reference] = region }
+      }
+    }
+    return regions
+  }
+
+  /// The place of a page on disk.
+  func url(of page: Page) -> URL {
+    page.path == "README.md"
+      ? package.appending(path: page.path)
+      : folder.appending(path: String(page.path.dropFirst("book/".count)))
+  }
+
+  /// The place on disk of a path that a page links to.
+  func url(of path: String, from page: Page) -> URL {
+    url(of: page).deletingLastPathComponent().appending(path: path)
+      .standardizedFileURL
+  }
+
+  /// The chapters whose output stands on a page as a whole.
+  var wholeChapters: Set<String> {
+    Set(
+      pages.flatMap(\.fences).compactMap { fence in
+        switch fence.origin {
+        case .run(let command)?, .recorded(let command, _)?:
+          String(command.prefix { $0 != " " })
+        default: nil
+        }
+      })
+  }
+
+  /// The chapters' programs, in order.
+  var chapters: [String] {
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: package.appending(path: "Chapters").path)
+    return (names ?? []).filter { $0.hasPrefix("Chapter") }.sorted()
+  }
+}

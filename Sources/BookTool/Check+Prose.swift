@@ -1,0 +1,84 @@
+import Foundation
+
+extension Book {
+  /// The commands that a page asks its reader to type.
+  func checkCommands(of page: Page) -> [Problem] {
+    let known = Set(chapters + ["Benchmark", "book"])
+    return page.fences.filter { $0.language == "sh" }.flatMap { fence in
+      fence.text.components(separatedBy: "\n").enumerated().compactMap {
+        index, line in
+        let words = line.split(separator: " ").map(String.init)
+        guard let run = words.firstIndex(of: "run"), run > 0,
+          words[run - 1] == "swift"
+        else { return nil }
+        let name = words[(run + 1)...].first {
+          known.contains($0) || $0.hasPrefix("Chapter")
+        }
+        if let name, known.contains(name) { return nil }
+        return Problem(
+          page.path, fence.line + 1 + index,
+          "“\(line)” runs no program of this package.")
+      }
+    }
+  }
+
+  /// Numbers in prose: each one of 10 or more, or with decimals, must stand in
+  /// a fence of the page, whose origin is checked.
+  func checkNumbers(of page: Page) -> [Problem] {
+    let known = Set(numberSources(of: page).flatMap(Self.numbers))
+      .union(excusedNumbers(of: page))
+    return page.prose.flatMap { number, text in
+      Self.numbers(in: Self.plain(text)).filter { !known.contains($0) }
+        .map {
+          Problem(
+            page.path, number,
+            "Nothing on this page prints the number \($0). Show where it comes "
+              + "from, or say <!-- number \($0): the reason -->.")
+        }
+    }
+  }
+
+  /// The texts of the fences of a page, and of the pages that a comment
+  /// `<!-- numbers from: 08-training.md -->` names.
+  private func numberSources(of page: Page) -> [String] {
+    let others = page.prose.compactMap { _, text in
+      text.wholeMatch(of: /<!-- numbers from: (.+) -->/).map { String($0.1) }
+    }
+    let sources = pages.filter { other in
+      other == page
+        || others.contains { url(of: $0, from: page) == url(of: other) }
+    }
+    return sources.flatMap(\.fences).map(\.text)
+  }
+
+  private func excusedNumbers(of page: Page) -> [String] {
+    page.prose.compactMap { _, text in
+      text.wholeMatch(of: /<!-- number (\S+): .+ -->/).map { String($0.1) }
+    }
+  }
+
+  /// A line without what is not prose: comments, formulas, links' targets.
+  private static func plain(_ text: String) -> String {
+    text.replacing(/<!--.*?-->/, with: "")
+      .replacing(/\$[^$]*\$/, with: "")
+      .replacing(/\]\([^)]*\)/, with: "]")
+  }
+
+  /// The numbers in a text that are worth checking, without separators.
+  ///
+  /// Digits that belong to a name, such as those of Chapter08, do not count.
+  static func numbers(in text: String) -> [String] {
+    text.matches(of: /[A-Za-z0-9_.,]*[0-9][A-Za-z0-9_.,]*/).compactMap {
+      match in
+      var word = match.0
+      while let last = word.last, last == "." || last == "," {
+        word.removeLast()
+      }
+      let digits = word.filter { $0 != "," && $0 != "_" }
+      guard digits.wholeMatch(of: /[0-9]+(\.[0-9]+)?/) != nil,
+        digits.contains(".") || digits.count > 1
+      else { return nil }
+      return digits
+    }
+  }
+}

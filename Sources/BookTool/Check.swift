@@ -1,0 +1,122 @@
+import Foundation
+import Transcripts
+
+extension Book {
+  /// Compares all pages with the sources and the programs.
+  ///
+  /// - Returns: everything that differs; nothing is changed.
+  public func check() -> [Problem] {
+    let truth = Truth(self)
+    var problems: [Problem] = []
+    for page in pages {
+      for fence in page.fences {
+        problems += check(fence, of: page, truth)
+      }
+      problems += checkCommands(of: page)
+      problems += checkNumbers(of: page)
+      problems += checkLinks(of: page)
+      problems += checkFigures(of: page, truth)
+    }
+    problems += unusedRegions()
+    problems += unshownOutput(truth)
+    return problems
+  }
+
+  private func check(_ fence: Page.Fence, of page: Page, _ truth: Truth)
+    -> [Problem]
+  {
+    guard let origin = fence.origin else {
+      let isFree = ["math", "sh"].contains(fence.language)
+      return isFree
+        ? []
+        : [
+          Problem(
+            page.path, fence.line,
+            "This fence has no origin. Put a comment above it that names one, "
+              + "or <!-- sketch: the reason --> if it has none.")
+        ]
+    }
+    do {
+      if case .recorded(let command, let checksum) = origin {
+        return checkRecord(fence, command, checksum, of: page)
+      }
+      guard let text = try truth.text(of: origin), text != fence.text else {
+        return []
+      }
+      return [difference(between: fence, and: text, of: page)]
+    } catch let missing as Truth.Missing {
+      return [Problem(page.path, fence.line - 1, missing.message)]
+    } catch {
+      return [Problem(page.path, fence.line - 1, "\(error)")]
+    }
+  }
+
+  /// Describes the first line in which a fence is not what it should be.
+  private func difference(
+    between fence: Page.Fence, and text: String, of page: Page
+  ) -> Problem {
+    let has = fence.text.components(separatedBy: "\n")
+    let gives = text.components(separatedBy: "\n")
+    let index = zip(has, gives).enumerated().first { $1.0 != $1.1 }?.offset
+    let line = index ?? min(has.count, gives.count)
+    func written(_ lines: [String]) -> String {
+      lines.indices.contains(line) ? "“\(lines[line])”" : "nothing"
+    }
+    return Problem(
+      page.path, fence.line + 1 + line,
+      "The page has \(written(has)), the program gives \(written(gives)). "
+        + "To mend it: swift run book sync")
+  }
+
+  // MARK: - Both directions
+
+  /// Regions that no page shows.
+  private func unusedRegions() -> [Problem] {
+    let shown = Set(
+      pages.flatMap(\.fences).compactMap { fence -> String? in
+        if case .code(let reference)? = fence.origin { return reference }
+        return nil
+      })
+    return regions.values.filter { !shown.contains($0.reference) }
+      .sorted { $0.reference < $1.reference }
+      .map {
+        Problem(
+          $0.path, $0.lines.lowerBound - 1,
+          "No page shows the region “\($0.name)”.")
+      }
+  }
+
+  /// Lines that a chapter prints and no page shows.
+  private func unshownOutput(_ truth: Truth) -> [Problem] {
+    let origins = pages.flatMap(\.fences).compactMap(\.origin)
+    let shown = origins.compactMap { origin -> Region? in
+      if case .output(let reference) = origin { return regions[reference] }
+      return nil
+    }
+    let whole = wholeChapters
+    return chapters.filter { !whole.contains($0) }
+      .flatMap { chapter in
+        unshownLines(of: chapter, truth, shown: shown)
+      }
+  }
+
+  private func unshownLines(
+    of chapter: String, _ truth: Truth, shown: [Region]
+  ) -> [Problem] {
+    do {
+      return try truth.play(chapter).transcript.entries.compactMap { entry in
+        guard case .text(let text, let path, let line) = entry,
+          !shown.contains(where: {
+            $0.path == path && $0.lines.contains(line)
+          })
+        else { return nil }
+        return Problem(
+          path, line, "This line prints “\(text)”, but no page shows it.")
+      }
+    } catch let missing as Truth.Missing {
+      return [Problem("Chapters/\(chapter)", 1, missing.message)]
+    } catch {
+      return [Problem("Chapters/\(chapter)", 1, "\(error)")]
+    }
+  }
+}

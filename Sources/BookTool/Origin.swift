@@ -1,0 +1,49 @@
+/// Where the text of a fence comes from, as the comment above it says.
+public enum Origin: Equatable, Sendable {
+  /// `<!-- code: RNNCell/Unrolled.swift#loop -->`: a region of a source.
+  case code(String)
+  /// `<!-- output: Chapter05_RNNCell/main.swift#shapes -->`: what the region
+  /// printed.
+  case output(String)
+  /// `<!-- run: Chapter08_Training --epochs 3 -->`: what the program prints.
+  case run(String)
+  /// `<!-- recorded: SHA-1 Chapter08_Training -->`: what it printed when it was
+  /// recorded, with the checksum of that.
+  case recorded(String, checksum: String)
+  /// `<!-- sketch: the reason -->`: an example that is not compiled.
+  case sketch(String)
+
+  /// The origin in a line, if the line is such a comment.
+  init?(_ line: some StringProtocol) {
+    guard line.hasPrefix("<!-- "), line.hasSuffix(" -->") else { return nil }
+    let comment = line.dropFirst(5).dropLast(4)
+    guard let colon = comment.firstIndex(of: ":") else { return nil }
+    let rest = String(
+      comment[comment.index(after: colon)...].drop { $0 == " " })
+    switch comment[..<colon] {
+    case "code": self = .code(rest)
+    case "output": self = .output(rest)
+    case "run": self = .run(rest)
+    case "sketch" where !rest.isEmpty: self = .sketch(rest)
+    case "recorded":
+      let words = rest.split(separator: " ", maxSplits: 1)
+      let isSigned = words.count == 2 && words[0].count == 40
+      self = .recorded(
+        isSigned ? String(words[1]) : rest,
+        checksum: isSigned ? String(words[0]) : "")
+    default: return nil
+    }
+  }
+
+  /// The comment that names this origin.
+  var comment: String {
+    switch self {
+    case .code(let region): "<!-- code: \(region) -->"
+    case .output(let region): "<!-- output: \(region) -->"
+    case .run(let command): "<!-- run: \(command) -->"
+    case .recorded(let command, let checksum):
+      "<!-- recorded: \(checksum) \(command) -->"
+    case .sketch(let reason): "<!-- sketch: \(reason) -->"
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import TextData
+
+// A long run is recorded: its output stands on the page as it was, together
+// with a checksum, and what must be true of such a run is checked.
+
+extension Book {
+  /// The checksum of a record: its output, and its figure if it has one.
+  func checksum(ofRecord text: String, _ command: String, of page: Page)
+    -> String
+  {
+    var data = Data(text.utf8)
+    if let figure = figure(ofRecord: command, of: page) {
+      data += (try? Data(contentsOf: figure)) ?? Data()
+    }
+    return sha1(of: data)
+  }
+
+  /// The figure that a recorded command draws, behind its `--plot`.
+  func figure(ofRecord command: String, of page: Page) -> URL? {
+    let words = command.split(separator: " ")
+    guard let plot = words.firstIndex(of: "--plot"), plot + 1 < words.count
+    else { return nil }
+    return folder.appending(path: "figures/\(words[plot + 1])")
+  }
+
+  func checkRecord(
+    _ fence: Page.Fence, _ command: String, _ checksum: String, of page: Page
+  ) -> [Problem] {
+    var problems: [Problem] = []
+    if self.checksum(ofRecord: fence.text, command, of: page) != checksum {
+      problems.append(
+        Problem(
+          page.path, fence.line,
+          "This record, or its figure, was changed after it was made. To record "
+            + "it again: swift run book sync --record"))
+    }
+    return problems
+      + TrainingLaws(fence.text).violations.map {
+        Problem(page.path, fence.line, $0)
+      }
+  }
+}
+
+/// What must hold of a full training run, whatever machine it ran on.
+struct TrainingLaws {
+  let violations: [String]
+
+  init(_ output: String) {
+    var violations: [String] = []
+    let runs = output.matches(
+      of:
+        /perplexity ([0-9.]+), [0-9,]+ tokens\/sec on CPU .*\nheld-out perplexity ([0-9.,]+) \(last\), ([0-9.]+) \(best/
+    )
+    if runs.isEmpty {
+      violations.append("This is not the output of a training run.")
+    }
+    for run in runs {
+      let training = Double(run.1) ?? .nan
+      let heldOut = Double(run.2.filter { $0 != "," }) ?? .nan
+      let best = Double(run.3) ?? .nan
+      if !(training < 1.1) {
+        violations.append(
+          "The run ends with perplexity \(training) on its own text, not "
+            + "below 1.1.")
+      }
+      if !(heldOut > best && best > training) {
+        violations.append(
+          "The held-out perplexity, \(heldOut) and \(best) at best, must be "
+            + "above that of training, \(training).")
+      }
+    }
+    self.violations = violations
+  }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Transcripts
+
+/// What the fences of the pages should hold: looks it up in the sources, and
+/// plays each program once.
+final class Truth {
+  let book: Book
+  private var played: [String: Played] = [:]
+
+  init(_ book: Book) { self.book = book }
+
+  /// Why a text could not be found.
+  struct Missing: Error {
+    let message: String
+  }
+
+  /// The text that belongs in a fence; nil if nothing can be compared.
+  func text(of origin: Origin) throws -> String? {
+    switch origin {
+    case .code(let reference):
+      return try region(reference).text
+    case .output(let reference):
+      let region = try region(reference)
+      let program = String(region.path.prefix { $0 != "/" })
+      return try play(program).transcript.output(of: region)
+    case .run(let command):
+      return Self.withoutSpeed(try play(command).output)
+    case .recorded, .sketch:
+      return nil
+    }
+  }
+
+  /// What a program did; it is run once.
+  func play(_ command: String) throws -> Played {
+    if let known = played[command] { return known }
+    let program = command.split(separator: " ").first.map(String.init) ?? ""
+    guard book.chapters.contains(program) else {
+      throw Missing(message: "There is no chapter “\(program)”.")
+    }
+    let result = try book.programs.play(command)
+    guard result.status == 0 else {
+      throw Missing(
+        message: "\(command) ended with status \(result.status): "
+          + result.errors)
+    }
+    played[command] = result
+    return result
+  }
+
+  func region(_ reference: String) throws -> Region {
+    if let region = book.regions[reference] { return region }
+    let file = reference.prefix { $0 != "#" }
+    let others = book.regions.values.filter { $0.path == file }.map(\.name)
+    throw Missing(
+      message: others.isEmpty
+        ? "There is no source “\(file)” with regions."
+        : "“\(file)” has no region “\(reference.dropFirst(file.count + 1))”, "
+          + "only \(others.sorted().joined(separator: ", ")).")
+  }
+
+  /// A speed differs from run to run and does not belong on a page.
+  static func withoutSpeed(_ output: String) -> String {
+    output.replacing(
+      /[0-9,]+ tokens\/sec on CPU \([0-9]+ threads?\)/,
+      with: "… tokens/sec on CPU")
+  }
+
+  /// The figures that the chapters draw, by the name of their file.
+  func figures() throws -> [String: String] {
+    var figures: [String: String] = [:]
+    let whole = book.wholeChapters
+    for chapter in book.chapters where !whole.contains(chapter) {
+      for entry in try play(chapter).transcript.entries {
+        if case .figure(let name, let svg) = entry { figures[name] = svg }
+      }
+    }
+    return figures
+  }
+}
