@@ -91,7 +91,9 @@ let package = Package(
       path: "Chapters/Chapter04_Params"),
     .executableTarget(
       name: "Chapter05_RNNCell",
-      dependencies: ["Chapter", "Params", "RNNCell", "TextData", "Tensors"],
+      dependencies: [
+        "Chapter", "Params", "Plotting", "RNNCell", "TextData", "Tensors",
+      ],
       path: "Chapters/Chapter05_RNNCell"),
     .executableTarget(
       name: "Chapter06_Predict",
@@ -131,5 +133,27 @@ let package = Package(
       name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"]),
     .testTarget(name: "TextDataTests", dependencies: ["TextData", "Tensors"]),
     .testTarget(name: "CorpusDownloadTests", dependencies: ["CorpusDownload"]),
+    .testTarget(
+      name: "OneHotTests", dependencies: ["OneHot", "TextData", "Tensors"]),
+    .testTarget(name: "ParamsTests", dependencies: ["Params", "Tensors"]),
+    .testTarget(
+      name: "RNNCellTests",
+      dependencies: ["OneHot", "Params", "RNNCell", "TextData", "Tensors"]),
+    .testTarget(
+      name: "PredictTests",
+      dependencies: ["Params", "Predict", "RNNCell", "TextData", "Tensors"]),
+    .testTarget(name: "GradClipTests", dependencies: ["GradClip", "Tensors"]),
+    .testTarget(
+      name: "TrainingTests",
+      dependencies: [
+        "GradClip", "Kernels", "Predict", "RNNCell", "Training", "TextData",
+        "Tensors",
+      ]),
+    .testTarget(
+      name: "ReferenceTests",
+      dependencies: [
+        "GradClip", "Params", "RNNCell", "Training", "TextData", "Tensors",
+      ],
+      exclude: ["Values"]),
   ]
 )

@@ -6,23 +6,41 @@ import TextData
 
 let settings = beginChapter(
   "Chapter05_RNNCell", "Plays chapter 5: one step, and the unrolled loop.")
-var generator = SplitMix64(seed: settings.seed)
+figure("05-unrolled.svg", unrolledNetwork())
 
+// snippet.shapes
+var generator = SplitMix64(seed: settings.seed)
 let model = RNNLanguageModel(
   vocabularySize: 28, hiddenUnits: 512, using: &generator)
-let X = TokenMatrix([[0, 1, 2, 3, 4], [5, 6, 7, 8, 9]])
+
+let inputs = TokenMatrix([[0, 1, 2, 3, 4], [5, 6, 7, 8, 9]])
 let state = model.initialState(batchSize: 2)
-let (logits, newState) = model(X, state)
+let (logits, newState) = model(inputs, state)
 show("outputs", logits.shape.written)
 show("state", newState.H.shape.written)
+// snippet.end
 
-// Two products are one product of the concatenation.
-let x = Tensor.normal(3, 1, using: &generator)
+// snippet.halves
+let (_, middle) = model(TokenMatrix([[0, 1], [5, 6]]), state)
+let (rest, end) = model(TokenMatrix([[2, 3, 4], [7, 8, 9]]), middle)
+show("the same state:", end.H == newState.H)
+show("the same outputs:", rest == logits[4..<10])
+// snippet.end
+
+// snippet.concatenation
+let X = Tensor.normal(3, 1, using: &generator)
 let W_xh = Tensor.normal(1, 4, using: &generator)
-let h = Tensor.normal(3, 4, using: &generator)
+let H = Tensor.normal(3, 4, using: &generator)
 let W_hh = Tensor.normal(4, 4, using: &generator)
-let sum = x.matmul(W_xh) + h.matmul(W_hh)
-let joined = Tensor.concatenate([x, h], axis: 1)
-  .matmul(Tensor.concatenate([W_xh, W_hh], axis: 0))
+
+let sum = X.matmul(W_xh) + H.matmul(W_hh)
+let XH = Tensor.concatenate([X, H], axis: 1)  // (3, 5)
+let W = Tensor.concatenate([W_xh, W_hh], axis: 0)  // (5, 4)
 show(sum)
-show(joined)
+show("largest difference below 1e-6:", largest(XH.matmul(W) - sum) < 1e-6)
+// snippet.end
+
+/// The largest absolute value of a tensor.
+func largest(_ x: Tensor) -> Float {
+  x.elements.map(abs).max() ?? 0
+}

@@ -28,10 +28,11 @@ public func clipGradients(of parameters: [Tensor], to theta: Float) -> Double {
   let norm = gradientNorm(of: parameters)
   guard norm.isFinite, norm > Double(theta) else { return norm }
   // Rounding must not leave the ball: two steps down outweigh the rounding of
-  // the factor and of each product.
-  let factor = Float(Double(theta) / norm).nextDown.nextDown
+  // the factor and of each product. Below the smallest float it is 0.
+  let factor = max(0, Float(Double(theta) / norm).nextDown.nextDown)
   for parameter in parameters {
-    parameter.gradient = parameter.gradient.map { $0 * factor }
+    guard let g = parameter.gradient else { continue }
+    parameter.gradient = g * factor
   }
   return norm
 }

@@ -22,6 +22,9 @@ public enum Decoding: Sendable, Equatable {
     case .greedy:
       return best(of: scores)
     case .sampling(let temperature, let topK, let power):
+      require(
+        topK ?? 1 > 0,
+        "decoding: topK must be at least 1, not \(topK ?? 0)")
       let candidates = ranked(scores).prefix(topK ?? scores.count)
       let weights = weights(
         of: candidates.map { scores[$0] }, exponent: power / temperature)

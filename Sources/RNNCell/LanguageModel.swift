@@ -5,6 +5,7 @@ import TextData
 ///
 /// Prediction and training are written against this protocol, so they serve
 /// every model that fits it.
+// snippet.protocol
 public protocol LanguageModel {
   associatedtype State: RecurrentState
 
@@ -26,3 +27,4 @@ public protocol LanguageModel {
     _ inputs: TokenMatrix, _ state: State
   ) -> (logits: Tensor, state: State)
 }
+// snippet.end

@@ -33,12 +33,14 @@ public struct RNNCell {
   ) -> (output: Tensor, state: HiddenState) {
     requireShapes(X, state)
     let p = parameters
+    // snippet.step
     // H_t = φ(X_t W_xh + H_{t-1} W_hh + b_h)
     let H = activation(
       X.matmul(p.W_xh) + state.H.matmul(p.W_hh) + p.b_h)  // (batch, hidden)
     // O_t = H_t W_hq + b_q
     let O = H.matmul(p.W_hq) + p.b_q  // (batch, vocabulary)
     return (O, HiddenState(H))
+    // snippet.end
   }
 
   private func requireShapes(_ X: Tensor, _ state: HiddenState) {

@@ -38,6 +38,7 @@ public struct RNNLanguageModel: LanguageModel {
     .zeros(batchSize: batchSize, hiddenUnits: hiddenUnits)
   }
 
+  // snippet.call
   public func callAsFunction(
     _ inputs: TokenMatrix, _ state: HiddenState
   ) -> (logits: Tensor, state: HiddenState) {
@@ -45,4 +46,5 @@ public struct RNNLanguageModel: LanguageModel {
     let (outputs, state) = cell.unrolled(over: X, from: state)
     return (outputs, state)
   }
+  // snippet.end
 }

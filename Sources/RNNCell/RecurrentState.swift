@@ -7,6 +7,7 @@ public protocol RecurrentState {
 }
 
 /// The state of the plain recurrent network: one hidden vector a sequence.
+// snippet.state
 public struct HiddenState: RecurrentState {
   /// (batch, hidden units).
   public var H: Tensor
@@ -20,3 +21,4 @@ public struct HiddenState: RecurrentState {
 
   public var detached: HiddenState { HiddenState(H.detached) }
 }
+// snippet.end

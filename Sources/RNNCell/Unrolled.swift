@@ -13,6 +13,7 @@ extension RNNCell {
       inputs.rank == 3 && inputs.shape[0] > 0,
       "unrolled RNN: the inputs have shape \(inputs.shape.written), but (steps, batch, "
         + "vocabulary) with at least one step is needed")
+    // snippet.loop
     var state = initial
     var outputs: [Tensor] = []
     for t in 0..<inputs.shape[0] {
@@ -21,5 +22,6 @@ extension RNNCell {
       outputs.append(output)  // (batch, vocabulary)
     }
     return (Tensor.concatenate(outputs), state)
+    // snippet.end
   }
 }

@@ -10,6 +10,8 @@ public struct EpochResult: Sendable {
   public let perplexity: Perplexity
   /// The largest norm of the gradients before clipping.
   public let largestNorm: Double
+  /// Whether all minibatches were trained on.
+  public let isComplete: Bool
 }
 
 /// Trains on the minibatches of one epoch, in order.
@@ -43,6 +45,7 @@ public func trainEpoch(
       theta.map { clipGradients(of: model.parameters, to: $0) }
       ?? gradientNorm(of: model.parameters)
     guard loss.item.isFinite, norm.isFinite else {
+      for parameter in model.parameters { parameter.gradient = nil }
       throw TrainingError.lossNotFinite(loss: loss.item, norm: norm)
     }
     optimizer.step(&model)
@@ -50,7 +53,10 @@ public func trainEpoch(
     largestNorm = max(largestNorm, norm)
     if shouldStop() { break }
   }
-  return EpochResult(perplexity: perplexity, largestNorm: largestNorm)
+  return EpochResult(
+    perplexity: perplexity, largestNorm: largestNorm,
+    isComplete: perplexity.tokens
+      == minibatches.reduce(0) { $0 + $1.tokenCount })
 }
 
 /// Why training cannot go on.

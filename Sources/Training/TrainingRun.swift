@@ -90,7 +90,7 @@ public func train<Model: LanguageModel>(
       throw TrainingError.diverged(epoch: epoch, loss: loss, norm: norm)
     }
     let seconds = (clock.now - start) / .seconds(1)
-    let isStopped = shouldStop()
+    let isStopped = !result.isComplete || shouldStop()
     let isMeasured =
       heldOut.count > 1
       && (epoch == 1 || epoch % plan.evaluationInterval == 0
@@ -103,7 +103,7 @@ public func train<Model: LanguageModel>(
     record.epochs.append(epochReport)
     report(epochReport, model)
     if isStopped {
-      record.wasStopped = epoch < plan.epochs
+      record.wasStopped = !result.isComplete || epoch < plan.epochs
       break
     }
   }

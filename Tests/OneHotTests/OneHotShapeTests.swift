@@ -1,0 +1,32 @@
+import OneHot
+import Tensors
+import Testing
+import TextData
+
+@Suite struct OneHotShapeTests {
+  @Test("two indices of 28 classes make (2, 28)")
+  func indices() {
+    // The number of classes is not read off the largest index.
+    #expect(oneHot([0, 2], classes: 28).shape == [2, 28])
+  }
+
+  @Test("a (2, 5) minibatch makes (5, 2, 28), one entry for each time step")
+  func minibatch() {
+    let inputs = TokenMatrix([[0, 2, 4, 6, 8], [1, 3, 5, 7, 27]])
+    let X = oneHot(inputs, classes: 28)
+    #expect(X.shape == [5, 2, 28])
+    for t in 0..<5 {
+      for b in 0..<2 {
+        var unit = [Float](repeating: 0, count: 28)
+        unit[inputs[b, t]] = 1
+        #expect(X[t][b].elements == unit, "step \(t) of row \(b)")
+      }
+    }
+  }
+
+  @Test("no index makes no row, one step makes one entry")
+  func edges() {
+    #expect(oneHot([Int](), classes: 28).shape == [0, 28])
+    #expect(oneHot(TokenMatrix([[3], [1]]), classes: 7).shape == [1, 2, 7])
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import RNNCell
+import Tensors
+import TextData
+
+/// A text that can be learnt: lines of words drawn from a few, so that most
+/// characters follow from those before them.
+func sampleCorpus(words count: Int = 500) -> Corpus {
+  let words = [
+    "the", "time", "machine", "traveller", "went", "into", "future", "and",
+    "past", "psychologist", "smiled", "quickly",
+  ]
+  var generator = SplitMix64(seed: 1895)
+  let text = (0..<count).map { _ in
+    words[generator.integer(below: words.count)]
+  }
+  return Corpus(text.joined(separator: " "), tokens: .character)
+}
+
+/// The novel, if the package has it.
+let novel: Corpus? = {
+  guard
+    let folder = packageFolder(above: URL(filePath: #filePath)),
+    let text = try? readText(
+      fromFile: folder.appending(path: PublishedText.timeMachine.path).path)
+  else { return nil }
+  return Corpus(text, tokens: .character)
+}()
+
+/// A fresh model from a seed.
+func freshModel(
+  for corpus: Corpus, hiddenUnits: Int, seed: UInt64 = 1
+) -> RNNLanguageModel {
+  var generator = SplitMix64(seed: seed)
+  return RNNLanguageModel(
+    vocabularySize: corpus.vocabulary.count, hiddenUnits: hiddenUnits,
+    using: &generator)
+}
+
+extension LanguageModel {
+  /// The bit patterns of all parameters.
+  var bits: [[UInt32]] {
+    parameters.map { $0.elements.map(\.bitPattern) }
+  }
+}
