@@ -23,6 +23,10 @@ public enum Decoding: Sendable, Equatable {
       return best(of: scores)
     case .sampling(let temperature, let topK, let power):
       require(
+        temperature > 0 && power > 0,
+        "decoding: temperature and power must be positive, but they are "
+          + "\(temperature) and \(power)")
+      require(
         topK ?? 1 > 0,
         "decoding: topK must be at least 1, not \(topK ?? 0)")
       let candidates = ranked(scores).prefix(topK ?? scores.count)

@@ -51,7 +51,7 @@ public struct RNNCell {
     require(
       state.H.shape == [X.shape[0], parameters.hiddenUnits],
       "RNN cell: the state has shape \(state.H.shape.written), but (batch, hidden "
-        + "units) = \([X.shape[0], parameters.hiddenUnits]) is needed for an "
+        + "units) = \([X.shape[0], parameters.hiddenUnits].written) is needed for an "
         + "input of shape \(X.shape.written) = (batch, vocabulary)")
   }
 }

@@ -58,7 +58,8 @@ extension Shape {
 /// Unlike `precondition`, it prints the sentence in optimised code too.
 @inline(__always)
 public func require(
-  _ condition: Bool, _ sentence: @autoclosure () -> String
+  _ condition: Bool, _ sentence: @autoclosure () -> String,
+  file: StaticString = #fileID, line: UInt = #line
 ) {
-  if !condition { fatalError(sentence()) }
+  if !condition { fatalError(sentence(), file: file, line: line) }
 }

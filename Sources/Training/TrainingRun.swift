@@ -73,6 +73,10 @@ public func train<Model: LanguageModel>(
   report: (EpochReport, Model) -> Void = { _, _ in },
   shouldStop: () -> Bool = { false }
 ) throws -> TrainingRecord {
+  require(
+    plan.epochs > 0 && plan.evaluationInterval > 0,
+    "training: the number of epochs and the evaluation interval must be at "
+      + "least 1, but they are \(plan.epochs) and \(plan.evaluationInterval)")
   let sampler = plan.sampler
   try sampler.requireLength(of: text)
   let optimizer = SGD(learningRate: plan.learningRate)

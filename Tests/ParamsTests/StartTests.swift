@@ -78,8 +78,8 @@ import Testing
       decoding: swapped?.standardErrorContent ?? [], as: UTF8.self)
     #expect(
       swappedWords.contains(
-        "RNN parameters: W_hq has shape [2, 3], but with W_xh of shape "
-          + "[2, 3] = (vocabulary, hidden units) it must have [3, 2]"))
+        "RNN parameters: W_hq has shape (2, 3), but with W_xh of shape "
+          + "(2, 3) = (vocabulary, hidden units) it must have (3, 2)"))
     await #expect(processExitsWith: .failure) {
       var p = RNNParameters(
         W_xh: .zeros(2, 3), W_hh: .zeros(3, 3), b_h: .zeros(3),

@@ -18,7 +18,7 @@ import TextData
     }
     #expect(
       sentence(result).contains(
-        "RNN cell: the input has shape [2, 6], but (batch, vocabulary) with a "
+        "RNN cell: the input has shape (2, 6), but (batch, vocabulary) with a "
           + "vocabulary of 5 is needed"))
   }
 
@@ -31,8 +31,8 @@ import TextData
     }
     #expect(
       sentence(result).contains(
-        "RNN cell: the state has shape [3, 7], but (batch, hidden units) = "
-          + "[2, 7] is needed for an input of shape [2, 5]"))
+        "RNN cell: the state has shape (3, 7), but (batch, hidden units) = "
+          + "(2, 7) is needed for an input of shape (2, 5)"))
   }
 
   @Test("a state with another number of hidden units")
@@ -43,7 +43,7 @@ import TextData
       _ = smallModel()(
         TokenMatrix([[1], [2]]), someState(batchSize: 2, hiddenUnits: 8))
     }
-    #expect(sentence(result).contains("the state has shape [2, 8]"))
+    #expect(sentence(result).contains("the state has shape (2, 8)"))
   }
 
   @Test("one step where whole sequences are needed, and no step at all")
@@ -56,7 +56,7 @@ import TextData
     }
     #expect(
       sentence(result).contains(
-        "unrolled RNN: the inputs have shape [2, 5], but (steps, batch, "
+        "unrolled RNN: the inputs have shape (2, 5), but (steps, batch, "
           + "vocabulary) with at least one step is needed"))
     await #expect(processExitsWith: .failure) {
       _ = smallModel().cell.unrolled(
