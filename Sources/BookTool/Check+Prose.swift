@@ -42,7 +42,7 @@ extension Book {
   /// `<!-- numbers from: 08-training.md -->` names.
   private func numberSources(of page: Page) -> [String] {
     let others = page.prose.compactMap { _, text in
-      text.wholeMatch(of: /<!-- numbers from: (.+) -->/).map { String($0.1) }
+      text.firstMatch(of: /<!-- numbers from: (.+) -->/).map { String($0.1) }
     }
     let sources = pages.filter { other in
       other == page
@@ -53,7 +53,7 @@ extension Book {
 
   private func excusedNumbers(of page: Page) -> [String] {
     page.prose.compactMap { _, text in
-      text.wholeMatch(of: /<!-- number (\S+): .+ -->/).map { String($0.1) }
+      text.firstMatch(of: /<!-- number (\S+): .+ -->/).map { String($0.1) }
     }
   }
 
