@@ -128,6 +128,8 @@ let package = Package(
       path: "Chapters/book"),
 
     // MARK: - The tests
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(
       name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"]),

@@ -144,7 +144,7 @@ private struct Tanh: UnaryKernel {
 
 private struct Relu: UnaryKernel {
   @inline(__always) func value(_ x: Vector) -> Vector {
-    pointwiseMax(x, .zero)
+    maximum(x, .zero)
   }
 }
 

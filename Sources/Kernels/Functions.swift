@@ -1,17 +1,17 @@
 // The elementary functions, written out: `+ - * /` give the same bits on every
 // machine, the system's `exp`, `log` and `tanh` need not. The coefficients of
 // `exp` and `log` are those of the Cephes library (Moshier, 1992), for floats.
-// A NaN comes out as a NaN: minimum and maximum below keep their first argument
+// A NaN comes out as a NaN: `minimum` and `maximum` keep their first argument
 // when the comparison fails.
 
-/// e^x in each lane. The largest relative error is about 1e-7; below -87 the
+/// e^x in each lane. The largest relative error is 1.2e-7; below -86.99 the
 /// result counts as 0.
 ///
 /// x = n ln 2 + r with |r| <= ln 2 / 2, and e^x = 2^n e^r.
 @inline(__always)
 func exp(_ x: Vector) -> Vector {
-  let clamped = pointwiseMin(
-    pointwiseMax(x, Vector(repeating: -87.3)), Vector(repeating: 88.75))
+  let clamped = minimum(
+    maximum(x, Vector(repeating: -87.3)), Vector(repeating: 88.75))
   // Adding 1.5 * 2^23 rounds to an integer, which ends in the low bits.
   let shifter = Vector(repeating: 12_582_912)
   let shifted = shifter.addingProduct(
@@ -76,16 +76,16 @@ func log(_ x: Vector) -> Vector {
     .replacing(with: .nan, where: x .!= x)
 }
 
-/// The hyperbolic tangent in each lane. The largest relative error is about
-/// 4e-7, and no result lies outside -1 ... 1.
+/// The hyperbolic tangent in each lane. For normal numbers the largest
+/// relative error is 3e-7, and no result lies outside -1 ... 1.
 ///
-/// An odd polynomial over an even one, for |x| < 7.9; beyond it the nearest
-/// float is 1. The coefficients are those of the Eigen library.
+/// An odd polynomial over an even one, which reaches 1 at the bound, close to
+/// 8. The coefficients are those of the Eigen library.
 @inline(__always)
 func tanh(_ x: Vector) -> Vector {
-  let bound: Float = 7.905_311_1
-  let x = pointwiseMin(
-    pointwiseMax(x, Vector(repeating: -bound)), Vector(repeating: bound))
+  let bound: Float = 7.998_811_7
+  let x = minimum(
+    maximum(x, Vector(repeating: -bound)), Vector(repeating: bound))
   let x2 = x * x
   var p = Vector(repeating: -2.760_768_477_42e-16)
   p = Vector(repeating: 2.000_187_904_82e-13).addingProduct(p, x2)
@@ -99,7 +99,7 @@ func tanh(_ x: Vector) -> Vector {
   q = Vector(repeating: 2.268_434_632_44e-3).addingProduct(q, x2)
   q = Vector(repeating: 4.893_525_185_54e-3).addingProduct(q, x2)
   let one = Vector(repeating: 1)
-  return pointwiseMin(pointwiseMax(x * p / q, -one), one)
+  return minimum(maximum(x * (p / q), -one), one)
 }
 
 /// e^x of one number.

@@ -8,6 +8,7 @@ public func matrixProduct(
   _ a: MatrixView, _ b: Panels, into c: UnsafeMutablePointer<Float>,
   accumulating: Bool = false
 ) {
+  if a.rows == 0 { return }
   let c = UnsafeDestination(c)
   if a.rows < tileRows, b.columns >= wideColumns {
     return rowProducts(a, b, into: c, accumulating: accumulating)

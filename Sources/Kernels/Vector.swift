@@ -47,6 +47,20 @@ extension UnsafeMutablePointer<Float> {
   }
 }
 
+/// The larger number in each lane; x where one of the two is NaN.
+///
+/// The standard library's `pointwiseMax` drops the NaN instead.
+@inline(__always)
+func maximum(_ x: Vector, _ y: Vector) -> Vector {
+  x.replacing(with: y, where: x .< y)
+}
+
+/// The smaller number in each lane; x where one of the two is NaN.
+@inline(__always)
+func minimum(_ x: Vector, _ y: Vector) -> Vector {
+  x.replacing(with: y, where: x .> y)
+}
+
 /// Copies a few floats; `memmove` would cost more than the copy.
 @inline(__always)
 func copy(
@@ -77,7 +91,7 @@ extension SIMD16 where Scalar: BinaryFloatingPoint {
     return two.x + two.y
   }
 
-  /// The largest lane, or a NaN if the first comparisons meet one.
+  /// The largest lane; a NaN is passed over.
   @inline(__always)
   var laneMaximum: Scalar {
     let eight = pointwiseMax(lowHalf, highHalf)

@@ -23,9 +23,9 @@ public enum Decoding: Sendable, Equatable {
       return best(of: scores)
     case .sampling(let temperature, let topK, let power):
       require(
-        temperature > 0 && power > 0,
-        "decoding: temperature and power must be positive, but they are "
-          + "\(temperature) and \(power)")
+        temperature > 0 && power > 0 && (power / temperature).isFinite,
+        "decoding: temperature and power must be positive and finite, but "
+          + "they are \(temperature) and \(power)")
       require(
         topK ?? 1 > 0,
         "decoding: topK must be at least 1, not \(topK ?? 0)")
@@ -54,10 +54,6 @@ public enum Decoding: Sendable, Equatable {
 
   /// p^exponent up to a common factor: e^(exponent (score - best score)).
   private func weights(of scores: [Float], exponent: Double) -> [Double] {
-    require(
-      exponent > 0 && exponent.isFinite,
-      "decoding: temperature and power must be positive and finite, but "
-        + "power / temperature is \(exponent)")
     return scores.map { score in
       Double(Tensors.exponential(Float(exponent) * (score - scores[0])))
     }

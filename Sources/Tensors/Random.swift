@@ -23,6 +23,7 @@ extension RandomNumberGenerator {
 
   /// An integer drawn evenly from 0 ..< `bound`.
   public mutating func integer(below bound: Int) -> Int {
+    require(bound > 0, "integer: there is none below \(bound) from 0 on")
     let bound = UInt64(bound)
     // Rejection keeps every value equally likely.
     let rest = (0 &- bound) % bound

@@ -21,12 +21,14 @@ final class Storage {
   /// The packed form of a (rows, columns) matrix that fills this storage, or
   /// of its transpose.
   func panels(rows: Int, columns: Int, transposed: Bool) -> Panels {
-    if let kept = panels[transposed], kept.rows == (transposed ? columns : rows)
+    var matrix = MatrixView(base, rows: rows, columns: columns)
+    if transposed { matrix = matrix.transposed }
+    if let kept = panels[transposed], kept.rows == matrix.rows,
+      kept.columns == matrix.columns
     {
       return kept
     }
-    let matrix = MatrixView(base, rows: rows, columns: columns)
-    let packed = Panels(transposed ? matrix.transposed : matrix)
+    let packed = Panels(matrix)
     panels[transposed] = packed
     return packed
   }

@@ -201,10 +201,11 @@ extension Tensor {
     }
   }
 
-  /// The number of recorded operations that this tensor depends on.
+  /// The number of recorded operations that this tensor depends on; 0 once
+  /// `backward()` has freed them.
   public var graphSize: Int {
     guard let node else { return 0 }
-    return node.collected().count { !$0.isLeaf }
+    return node.collected().count { !$0.inputs.isEmpty }
   }
 }
 

@@ -27,6 +27,9 @@ extension Tensor {
   /// A range of any axis (negative: counted from the last).
   public func slice(_ range: Range<Int>, axis: Int) -> Tensor {
     let axis = shape.axis(axis, of: "slice")
+    require(
+      range.lowerBound >= 0 && range.upperBound <= shape[axis],
+      "slice: \(range) lies outside axis \(axis) of \(shape.written)")
     if axis == 0 { return self[range] }
     return movingToFront(axis) { $0[range] }
   }

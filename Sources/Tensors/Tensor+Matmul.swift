@@ -37,9 +37,9 @@ extension Tensor {
 
   /// All rows of this tensor as one matrix.
   var matrix: MatrixView {
-    let columns = shape.last ?? 1
-    return MatrixView(
-      base, rows: columns == 0 ? 0 : count / columns, columns: columns)
+    // Not count / columns: a matrix of no columns has rows all the same.
+    MatrixView(
+      base, rows: shape.dropLast().reduce(1, *), columns: shape.last ?? 1)
   }
 
   /// This (rows, columns) matrix, or its transpose, packed.

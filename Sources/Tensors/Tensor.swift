@@ -97,9 +97,12 @@ extension Tensor {
     _ shape: Int..., from low: Float, to high: Float,
     using generator: inout some RandomNumberGenerator
   ) -> Tensor {
+    require(low < high, "uniform: there is nothing in \(low) ..< \(high)")
     let result = Tensor(uninitialized: shape)
     for index in 0..<result.count {
-      result.base[index] = low + (high - low) * Float(generator.uniform())
+      // Rounding to a float may reach the upper end, which is left out.
+      result.base[index] = min(
+        low + (high - low) * Float(generator.uniform()), high.nextDown)
     }
     return result
   }
