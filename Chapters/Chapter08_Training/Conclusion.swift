@@ -10,6 +10,13 @@ func conclusion(of record: TrainingRecord, vocabularySize: Int) -> String {
     let best = record.best?.heldOut
   else { return "No text was held out, so nothing shows what was learnt." }
   let uniform = Double(vocabularySize)
+  if last.training > 2 && heldOut > uniform {
+    return """
+      The model has not learnt yet: guessing evenly among the \
+      \(vocabularySize) tokens scores
+      \(decimal(uniform, 1)).
+      """
+  }
   if heldOut > uniform {
     return """
       The model knows its text by heart: on text that it has not seen it is \

@@ -67,7 +67,7 @@ struct Run {
     if record.wasStopped { show("stopped in epoch \(last.epoch)") }
     let threads = settings.threads
     show(
-      "perplexity \(decimal(last.training, 1)),",
+      "perplexity \(decimal(last.training)),",
       "\(grouped(Int(record.tokensPerSecond))) tokens/sec on CPU",
       "(\(threads) \(threads == 1 ? "thread" : "threads"))")
     if let heldOut = last.heldOut, let best = record.best {
@@ -75,7 +75,19 @@ struct Run {
         "held-out perplexity \(decimal(heldOut, 1)) (last),",
         "\(decimal(best.heldOut!, 1)) (best, epoch \(best.epoch))")
     }
-    for prefix in settings.prefixes { show(continuation(prefix, model)) }
+    for prefix in settings.prefixes {
+      let text = continuation(prefix, model)
+      show(text)
+      show(copied(text))
+    }
     show(conclusion(of: record, vocabularySize: corpus.vocabulary.count))
+  }
+
+  /// How much of a sample is copied from the training text.
+  private func copied(_ text: String) -> String {
+    let sample = corpus.vocabulary.indices(of: text.map(String.init))
+    let run = VerbatimRun(of: sample, in: training)
+    return "  longest run copied from the training text: \(run.length) of "
+      + "\(sample.count) characters, from character \(grouped(run.position))"
   }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Finds the text to work with: a file of the reader's own, the copy in the
-/// package, or a download.
+/// package, a download, or else the course's own pages.
 ///
 ///     let found = try CorpusLookup(download: download).text(fromFile: nil)
 ///     let corpus = Corpus(found.text, tokens: .character)
@@ -34,7 +34,15 @@ public struct CorpusLookup: Sendable {
   public func text(fromFile file: String? = nil) throws -> CorpusText {
     if let file { return try givenText(file) }
     if let text = try cachedText() { return text }
-    return try downloadedText()
+    do {
+      return try downloadedText()
+    } catch let error as CorpusError {
+      guard case .unavailable(let path, _, let reason) = error, let folder,
+        let text = bookText(in: folder)
+      else { throw error }
+      return CorpusText(
+        text: text, source: .book(insteadOf: path, reason: reason))
+    }
   }
 
   private func givenText(_ file: String) throws -> CorpusText {

@@ -6,6 +6,9 @@ public enum CorpusSource: Equatable, Sendable, CustomStringConvertible {
   case cache(String, byteCount: Int)
   /// The network; `savedTo` is nil if the copy could not be kept.
   case download(from: String, byteCount: Int, savedTo: String?)
+  /// The course's own pages, because the text at this path is not there and
+  /// could not be fetched.
+  case book(insteadOf: String, reason: String)
 
   public var description: String {
     switch self {
@@ -19,6 +22,9 @@ public enum CorpusSource: Equatable, Sendable, CustomStringConvertible {
     case .download(let host, let byteCount, nil):
       "corpus: from \(host), not saved "
         + "(\(byteCount.grouped) bytes, SHA-1 checked)"
+    case .book(let path, let reason):
+      "corpus: the pages of this course, since the novel cannot be fetched "
+        + "(\(reason)); put it into \(path) or use --corpus FILE"
     }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GradClip
 import RNNCell
 import Tensors
@@ -44,7 +45,8 @@ public func trainEpoch(
     let norm =
       theta.map { clipGradients(of: model.parameters, to: $0) }
       ?? gradientNorm(of: model.parameters)
-    guard loss.item.isFinite, norm.isFinite else {
+    // A finite loss beyond 709 nats has a perplexity that is not finite.
+    guard exp(Double(loss.item)).isFinite, norm.isFinite else {
       for parameter in model.parameters { parameter.gradient = nil }
       throw TrainingError.lossNotFinite(loss: loss.item, norm: norm)
     }
@@ -61,7 +63,8 @@ public func trainEpoch(
 
 /// Why training cannot go on.
 public enum TrainingError: Error, CustomStringConvertible {
-  /// The loss or the norm of its gradients became infinite or NaN.
+  /// The loss, its perplexity or the norm of its gradients became infinite or
+  /// NaN.
   case lossNotFinite(loss: Float, norm: Double)
   /// The same, with the epoch, counted from 1, in which it happened.
   case diverged(epoch: Int, loss: Float, norm: Double)
@@ -69,8 +72,8 @@ public enum TrainingError: Error, CustomStringConvertible {
   public var description: String {
     switch self {
     case .lossNotFinite(let loss, let norm):
-      "The loss is \(loss) and the norm of its gradients \(norm): training "
-        + "has diverged. Clip the gradients (--clip 1) or lower the learning "
+      "The loss is \(loss) nats a token and the norm of its gradients "
+        + "\(Float(norm)): training has diverged. Clip the gradients (--clip 1) or lower the learning "
         + "rate."
     case .diverged(let epoch, let loss, let norm):
       "Epoch \(epoch): "
