@@ -31,6 +31,7 @@ struct Run {
     show("\(sampling.rawValue) sampling, \(plan.epochs) epochs")
     let progress = Progress(
       epochs: plan.epochs, isShown: !settings.isQuiet && isatty(1) == 1)
+    // snippet.run
     let record = try train(
       &model, on: training, heldOut: heldOut, plan: plan, using: &generator
     ) { report, model in
@@ -43,6 +44,7 @@ struct Run {
     } shouldStop: {
       interruption.isRequested
     }
+    // snippet.end
     progress.clear()
     showResults(record, model)
     return record

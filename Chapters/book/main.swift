@@ -34,7 +34,7 @@ do {
   let built = URL(filePath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent()
   let book = try Book(
-    package: package, programs: Programs(in: built, workingIn: package))
+    package: package, programs: Programs(in: built))
   switch settings.verb {
   case .list:
     for reference in book.regions.keys.sorted() { print(reference) }

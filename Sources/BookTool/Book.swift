@@ -45,7 +45,7 @@ public struct Book: Sendable {
 
   private static func regions(of package: URL) throws -> [String: Region] {
     var regions: [String: Region] = [:]
-    for top in ["Sources", "Chapters"] {
+    for top in ["Sources", "Chapters", "Tests"] {
       let folder = package.appending(path: top)
       let files =
         FileManager.default.enumerator(atPath: folder.path)?

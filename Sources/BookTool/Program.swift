@@ -28,44 +28,49 @@ public struct Programs: Sendable {
     self.play = play
   }
 
-  /// Programs in a folder of built products, run from the package's folder.
-  public init(in folder: URL, workingIn package: URL) {
+  /// Programs in a folder of built products. Each is run in an empty folder,
+  /// so that it cannot leave anything behind.
+  public init(in folder: URL) {
     self.init { command in
       let words = command.split(separator: " ").map(String.init)
-      let transcript = FileManager.default.temporaryDirectory
-        .appending(path: "transcript-\(UUID().uuidString)")
-      FileManager.default.createFile(atPath: transcript.path, contents: nil)
-      defer { try? FileManager.default.removeItem(at: transcript) }
+      let place = FileManager.default.temporaryDirectory
+        .appending(path: "book-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(
+        at: place, withIntermediateDirectories: true)
+      defer { try? FileManager.default.removeItem(at: place) }
+      let transcript = place.appending(path: "transcript")
       let process = Process()
       process.executableURL = folder.appending(path: words[0])
       process.arguments = Array(words.dropFirst())
-      process.currentDirectoryURL = package
+      process.currentDirectoryURL = place
       process.environment = ProcessInfo.processInfo.environment.merging(
         [Transcript.variable: transcript.path]) { $1 }
-      let (output, errors) = try capture(process)
-      let entries = try? Transcript(contentsOf: transcript)
+      let (output, errors) = try capture(process, in: place)
       return Played(
-        output: trimmed(output), transcript: entries ?? Transcript(),
-        status: process.terminationStatus, errors: errors)
+        output: trimmed(output),
+        transcript: try Transcript(contentsOf: transcript),
+        status: process.terminationStatus, errors: trimmed(errors))
     }
   }
 }
 
 /// Runs a process and returns what it wrote to standard output and error.
-private func capture(_ process: Process) throws -> (String, String) {
-  let folder = FileManager.default.temporaryDirectory
-  let names = (0..<2).map { _ in folder.appending(path: UUID().uuidString) }
-  defer { for name in names { try? FileManager.default.removeItem(at: name) } }
+private func capture(_ process: Process, in folder: URL) throws
+  -> (String, String)
+{
   // Files rather than pipes: nothing can fill up.
-  for name in names {
-    FileManager.default.createFile(atPath: name.path, contents: nil)
+  let files = ["output", "errors", "transcript"].map {
+    folder.appending(path: $0)
   }
-  process.standardOutput = try FileHandle(forWritingTo: names[0])
-  process.standardError = try FileHandle(forWritingTo: names[1])
+  for file in files {
+    FileManager.default.createFile(atPath: file.path, contents: nil)
+  }
+  process.standardOutput = try FileHandle(forWritingTo: files[0])
+  process.standardError = try FileHandle(forWritingTo: files[1])
   process.standardInput = FileHandle.nullDevice
   try process.run()
   process.waitUntilExit()
-  let texts = try names.map {
+  let texts = try files.map {
     String(decoding: try Data(contentsOf: $0), as: UTF8.self)
   }
   return (texts[0], texts[1])

@@ -35,6 +35,7 @@ public func trainEpoch(
   var perplexity = Perplexity()
   var largestNorm = 0.0
   for minibatch in minibatches {
+    // snippet.minibatch
     state = carryingState ? state.detached : fresh
     let logits: Tensor
     (logits, state) = model(minibatch.inputs, state)
@@ -51,6 +52,7 @@ public func trainEpoch(
       throw TrainingError.lossNotFinite(loss: loss.item, norm: norm)
     }
     optimizer.step(&model)
+    // snippet.end
     perplexity.add(meanLoss: Double(loss.item), tokens: targets.count)
     largestNorm = max(largestNorm, norm)
     if shouldStop() { break }

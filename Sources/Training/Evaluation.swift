@@ -11,6 +11,7 @@ extension LanguageModel {
     let stride = 128  // tokens read at once: bounds the memory, no more
     var perplexity = Perplexity()
     Tensor.withoutRecording {
+      // snippet.heldout
       var state = initialState(batchSize: 1)
       var start = 0
       while start + 1 < indices.count {
@@ -24,6 +25,7 @@ extension LanguageModel {
           tokens: targets.count)
         start = end
       }
+      // snippet.end
     }
     return perplexity
   }

@@ -11,6 +11,7 @@ public struct Perplexity: Sendable, Equatable {
 
   public init() {}
 
+  // snippet.perplexity
   /// Adds a minibatch, from its mean loss per token.
   public mutating func add(meanLoss: Double, tokens: Int) {
     totalLoss += meanLoss * Double(tokens)
@@ -23,6 +24,7 @@ public struct Perplexity: Sendable, Equatable {
   /// exp(mean loss): 1 for a perfect model, the size of the vocabulary for one
   /// that finds all tokens equally likely.
   public var value: Double { exp(meanLoss) }
+  // snippet.end
 
   /// log₂ of the perplexity.
   public var bitsPerToken: Double { meanLoss / log(2) }

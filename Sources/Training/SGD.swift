@@ -8,6 +8,7 @@ public struct SGD: Sendable {
   public init(learningRate: Float) { self.learningRate = learningRate }
 
   /// p ← p - η g for every parameter; the gradients are cleared.
+  // snippet.step
   public func step(_ model: inout some LanguageModel) {
     var parameters = model.parameters
     for index in parameters.indices {
@@ -17,4 +18,5 @@ public struct SGD: Sendable {
     }
     model.parameters = parameters
   }
+  // snippet.end
 }

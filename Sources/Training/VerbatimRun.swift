@@ -11,6 +11,7 @@ public struct VerbatimRun: Equatable, Sendable {
   /// Finds the longest common run of two sequences of tokens, the first of
   /// several, by comparing every start with every other.
   public init(of sample: [Int], in text: [Int]) {
+    // snippet.run
     var best = (length: 0, start: 0, position: 0)
     // runs[j]: how long the run is that ends at the current token of the
     // sample and at token j - 1 of the text.
@@ -26,5 +27,6 @@ public struct VerbatimRun: Equatable, Sendable {
       }
     }
     (length, start, position) = best
+    // snippet.end
   }
 }

@@ -18,6 +18,7 @@ import Training
     #expect(perfect.bitsPerToken == 0)
   }
 
+  // snippet.uniform
   @Test("a uniform model has the size of its vocabulary")
   func uniform() {
     let uniform = perplexity(
@@ -28,7 +29,9 @@ import Training
     fromScores.add(meanLoss: Double(loss), tokens: 5)
     #expect(abs(fromScores.value - 28) < 1e-4)
   }
+  // snippet.end
 
+  // snippet.geometric
   @Test("p = (1/2, 1/8) gives 4, which is 2 bits a token")
   func geometricMean() {
     // Not 3.2, the harmonic mean of the choices 2 and 8, and not 5, their
@@ -38,6 +41,7 @@ import Training
     #expect(abs(perplexity.bitsPerToken - 2) < 1e-12)
     #expect(perplexity.tokens == 2)
   }
+  // snippet.end
 
   @Test("a single impossible token makes it infinite")
   func impossible() {

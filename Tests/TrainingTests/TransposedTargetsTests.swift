@@ -62,6 +62,7 @@ struct TransposedTargetsTests {
 
   @Test("targets that are not transposed stay at the unigram perplexity")
   func mistake() throws {
+    // snippet.mistake
     let epochs = 45
     var wrong = freshModel(for: corpus, hiddenUnits: 64)
     let stuck = train(&wrong, epochs: epochs) { $0.targets.indices }
@@ -70,6 +71,7 @@ struct TransposedTargetsTests {
     let text = try wrong.text(
       continuing: "time traveller", length: 20, in: corpus)
     #expect(text == "time traveller" + String(repeating: " ", count: 20))
+    // snippet.end
 
     var right = freshModel(for: corpus, hiddenUnits: 64)
     let learnt = train(&right, epochs: epochs) {
