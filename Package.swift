@@ -157,5 +157,8 @@ let package = Package(
         "GradClip", "Params", "RNNCell", "Training", "TextData", "Tensors",
       ],
       exclude: ["Values"]),
+    .testTarget(
+      name: "BookToolTests",
+      dependencies: ["BookTool", "TextData", "Chapter08_Training", "book"]),
   ]
 )

@@ -17,6 +17,16 @@ public struct Played: Equatable, Sendable {
     self.status = status
     self.errors = errors
   }
+
+  /// A program that showed these texts, each from a source and a line.
+  public init(
+    output: String, showing texts: [(text: String, path: String, line: Int)]
+  ) {
+    self.init(
+      output: output,
+      transcript: Transcript(
+        texts.map { .text($0.text, path: $0.path, line: $0.line) }))
+  }
 }
 
 /// The built programs of the package.

@@ -1,0 +1,138 @@
+import BookTool
+import Foundation
+import Testing
+
+@Suite struct SmallBookTests {
+  let package: SmallPackage
+
+  init() throws { package = try SmallPackage() }
+
+  private func problems(_ output: String = "2") throws -> [String] {
+    try package.book(printing: output).check().map(\.description)
+  }
+
+  private func problems(ofPage page: String) throws -> [String] {
+    try package.write(page, to: "book/01-sum.md")
+    return try problems()
+  }
+
+  private func failure() -> String {
+    do {
+      _ = try package.book()
+      return ""
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  @Test("a page that is true has no problems")
+  func truePage() throws {
+    #expect(try problems() == [])
+  }
+
+  @Test("an output that differs names page, line, both texts and the remedy")
+  func difference() throws {
+    let found = try problems("3")
+    #expect(found.count == 1)
+    #expect(found[0].hasPrefix("book/01-sum.md:12: "))
+    #expect(found[0].contains("“2”") && found[0].contains("“3”"))
+    #expect(found[0].contains("swift run book sync"))
+  }
+
+  @Test("a fence needs an origin, or a reason for having none")
+  func fenceWithoutOrigin() throws {
+    let fence = "```text\nanything\n```\n"
+    let found = try problems(ofPage: SmallPackage.page + "\n" + fence)
+    #expect(found.count == 1 && found[0].hasPrefix("book/01-sum.md:15: "))
+    let excused = "\n<!-- sketch: shows the form -->\n" + fence
+    #expect(try problems(ofPage: SmallPackage.page + excused) == [])
+    let unexcused = "\n<!-- sketch: -->\n" + fence
+    #expect(try problems(ofPage: SmallPackage.page + unexcused).count == 1)
+  }
+
+  @Test("a region that no page shows, and a line that no page shows, fail")
+  func unshown() throws {
+    let found = try problems(ofPage: "# Nothing\n")
+    #expect(found.count == 2)
+    #expect(found[0].hasPrefix("Chapter01_Sum/main.swift:1: "))
+    #expect(found[1].contains("prints “2”"))
+  }
+
+  @Test("a number in prose must be printed on its page, or excused")
+  func numbers() throws {
+    let line = SmallPackage.page + "\nThere are 28 letters.\n"
+    let found = try problems(ofPage: line)
+    #expect(found.count == 1)
+    #expect(
+      found[0].hasPrefix("book/01-sum.md:15: ") && found[0].contains("28"))
+    #expect(
+      try problems(ofPage: line + "<!-- number 28: counted by hand -->\n") == []
+    )
+    // Names, formulas, small numbers and targets of links are not checked.
+    let free = "\nChapter08 has $x_{28}$, 3 parts and [a link](#sums).\n"
+    #expect(try problems(ofPage: SmallPackage.page + free) == [])
+  }
+
+  @Test("links must lead to a file, and to a heading that is there")
+  func links() throws {
+    for (link, count) in [
+      ("[a](01-sum.md)", 0), ("[a](#sums)", 0), ("[a](01-sum.md#sums)", 0),
+      ("[a](https://example.org/x)", 0), ("[a](02.md)", 1),
+      ("[a](#products)", 1), ("[a](01-sum.md#products)", 1),
+    ] {
+      let page = SmallPackage.page + "\n\(link)\n"
+      #expect(try problems(ofPage: page).count == count, "\(link)")
+    }
+  }
+
+  @Test("commands must run programs of the package")
+  func commands() throws {
+    for (command, count) in [
+      ("swift run Chapter01_Sum", 0), ("swift test", 0),
+      ("swift run -c release Chapter01_Sum", 0), ("swift run Chapter09_No", 1),
+    ] {
+      let page = SmallPackage.page + "\n```sh\n\(command)\n```\n"
+      #expect(try problems(ofPage: page).count == count, "\(command)")
+    }
+  }
+
+  // MARK: - What cannot be read
+
+  @Test("a region that is missing is named, with those that are there")
+  func missingRegion() throws {
+    let found = try problems(
+      ofPage: SmallPackage.page + "\n<!-- code: Chapter01_Sum/main.swift#no -->"
+        + "\n```swift\n```\n")
+    #expect(found.count == 1 && found[0].hasPrefix("book/01-sum.md:15: "))
+    #expect(found[0].contains("“no”") && found[0].contains("only sum"))
+    let file = try problems(
+      ofPage: SmallPackage.page + "\n<!-- code: No/no.swift#no -->"
+        + "\n```swift\n```\n")
+    #expect(file.count == 1 && file[0].contains("No/no.swift"))
+  }
+
+  @Test("regions must end, must not begin twice, and must not be nested")
+  func badRegions() throws {
+    let path = "Chapters/Chapter01_Sum/main.swift"
+    for (source, line, word) in [
+      ("// snippet.a\nx\n", 1, "never ends"),
+      ("x\n// snippet.end\n", 2, "none has begun"),
+      ("// snippet.a\nx\n// snippet.b\n", 3, "inside"),
+      ("// snippet.a\nx\n// snippet.end\n// snippet.a\n", 4, "twice"),
+      ("// snippet.a\n// snippet.end\n", 1, "empty"),
+    ] {
+      try package.write(source, to: path)
+      let sentence = failure()
+      #expect(sentence.hasPrefix("\(path):\(line): "), "\(sentence)")
+      #expect(sentence.contains(word), "\(sentence)")
+    }
+  }
+
+  @Test("a fence must be closed, and a page must be UTF-8")
+  func badPages() throws {
+    try package.write("# A\n\n```text\nno end\n", to: "book/01-sum.md")
+    #expect(failure().hasPrefix("book/01-sum.md:3: "))
+    try package.write(Data("# A\n\n".utf8) + [0xFF], to: "book/01-sum.md")
+    #expect(failure() == "book/01-sum.md:3: The page is not UTF-8.")
+  }
+}

@@ -1,0 +1,53 @@
+import BookTool
+import Foundation
+import Testing
+
+@Suite struct SyncTests {
+  let package: SmallPackage
+
+  init() throws { package = try SmallPackage() }
+
+  @Test("sync mends fences and leaves every other line as it is")
+  func mends() throws {
+    let stale = SmallPackage.page.replacingOccurrences(
+      of: "\n2\n", with: "\n7\n8\n")
+    try package.write(stale, to: "book/01-sum.md")
+    #expect(try package.book().check().count == 1)
+    #expect(try package.book().sync(recording: false) == ["book/01-sum.md"])
+    #expect(try package.read("book/01-sum.md") == SmallPackage.page)
+    #expect(try package.book().check() == [])
+    #expect(try package.book().sync(recording: false) == [])
+  }
+
+  @Test("sync writes nothing when one page cannot be mended")
+  func allOrNothing() throws {
+    let stale = SmallPackage.page.replacingOccurrences(
+      of: "\n2\n", with: "\n7\n")
+    try package.write(stale, to: "book/01-sum.md")
+    try package.write(
+      "<!-- code: No/no.swift#no -->\n```swift\n```\n", to: "book/02-bad.md")
+    #expect(throws: Problems.self) {
+      try package.book().sync(recording: false)
+    }
+    #expect(try package.read("book/01-sum.md") == stale)
+  }
+
+  @Test("a record is made once, is signed, and fails when it is changed")
+  func records() throws {
+    let page = "\n<!-- recorded: Chapter01_Sum -->\n```text\n```\n"
+    try package.write(SmallPackage.page + page, to: "book/01-sum.md")
+    _ = try package.book().sync(recording: false)
+    let recorded = try package.read("book/01-sum.md")
+    #expect(recorded.contains("```text\n2\n```\n"))
+    // Another output later does not change the record.
+    _ = try package.book(printing: "2").sync(recording: false)
+    #expect(try package.read("book/01-sum.md") == recorded)
+    let parts = recorded.components(separatedBy: "<!-- recorded")
+    let forged =
+      parts[0] + "<!-- recorded"
+      + parts[1].replacingOccurrences(of: "\n2\n", with: "\n4\n")
+    try package.write(forged, to: "book/01-sum.md")
+    let problems = try package.book().check()
+    #expect(problems.contains { $0.message.contains("changed after") })
+  }
+}
