@@ -80,14 +80,15 @@ let package = Package(
     // MARK: - The chapters
     .executableTarget(
       name: "Chapter02_TextData",
-      dependencies: ["Chapter", "TextData", "Tensors"],
+      dependencies: ["Chapter", "Plotting", "TextData", "Tensors"],
       path: "Chapters/Chapter02_TextData"),
     .executableTarget(
       name: "Chapter03_OneHot",
-      dependencies: ["Chapter", "OneHot", "TextData", "Tensors"],
+      dependencies: ["Chapter", "OneHot", "Plotting", "TextData", "Tensors"],
       path: "Chapters/Chapter03_OneHot"),
     .executableTarget(
-      name: "Chapter04_Params", dependencies: ["Chapter", "Params", "Tensors"],
+      name: "Chapter04_Params",
+      dependencies: ["Chapter", "OneHot", "Params", "Tensors"],
       path: "Chapters/Chapter04_Params"),
     .executableTarget(
       name: "Chapter05_RNNCell",

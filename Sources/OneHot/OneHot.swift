@@ -6,6 +6,7 @@ import TextData
 ///     oneHot([0, 2], classes: 28).shape  // [2, 28]
 ///
 /// - Returns: (indices, classes).
+// snippet.vectors
 public func oneHot(_ indices: [Int], classes: Int) -> Tensor {
   var vectors = Tensor.zeros(indices.count, classes)
   for (row, index) in indices.enumerated() {
@@ -17,6 +18,7 @@ public func oneHot(_ indices: [Int], classes: Int) -> Tensor {
   }
   return vectors
 }
+// snippet.end
 
 /// A minibatch of indices as unit vectors, time step by time step.
 ///
@@ -25,7 +27,9 @@ public func oneHot(_ indices: [Int], classes: Int) -> Tensor {
 ///
 /// - Parameter inputs: (batch, steps).
 /// - Returns: (steps, batch, classes).
+// snippet.minibatch
 public func oneHot(_ inputs: TokenMatrix, classes: Int) -> Tensor {
   oneHot(inputs.transposed.indices, classes: classes)
     .reshaped(inputs.columns, inputs.rows, classes)
 }
+// snippet.end

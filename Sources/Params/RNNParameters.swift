@@ -5,6 +5,7 @@ import Tensors
 /// Input and output are tokens of the same vocabulary, so the first axis of
 /// `W_xh` and the last of `W_hq` have the same length.
 public struct RNNParameters {
+  // snippet.arrays
   /// From the input to the hidden layer: (vocabulary, hidden units).
   public var W_xh: Tensor
   /// From the hidden layer to itself, one step later: (hidden units, hidden
@@ -16,12 +17,14 @@ public struct RNNParameters {
   public var W_hq: Tensor
   /// Added to each output: (vocabulary).
   public var b_q: Tensor
+  // snippet.end
 
   /// Weights drawn from N(0, 0.01²) and biases of zero.
   public init(
     vocabularySize: Int, hiddenUnits: Int,
     using generator: inout some RandomNumberGenerator
   ) {
+    // snippet.start
     func normal(_ rows: Int, _ columns: Int) -> Tensor {
       Tensor.normal(
         rows, columns, standardDeviation: 0.01, using: &generator)
@@ -32,6 +35,7 @@ public struct RNNParameters {
       b_h: .zeros(hiddenUnits),
       W_hq: normal(hiddenUnits, vocabularySize),
       b_q: .zeros(vocabularySize))
+    // snippet.end
   }
 
   /// Five arrays that are given; their shapes must fit together.
@@ -47,11 +51,13 @@ public struct RNNParameters {
           + "with W_xh of shape \(W_xh.shape.written) = (vocabulary, hidden units) it "
           + "must have \(shapes[index].written)")
     }
+    // snippet.tracked
     self.W_xh = W_xh.tracked()
     self.W_hh = W_hh.tracked()
     self.b_h = b_h.tracked()
     self.W_hq = W_hq.tracked()
     self.b_q = b_q.tracked()
+    // snippet.end
   }
 
   /// The names of the arrays, in the order of `all`.

@@ -8,12 +8,14 @@ public enum LineJoining: String, CaseIterable, Sendable {
   case space
 
   /// One text from normalised lines.
+  // snippet.join
   func join(_ lines: [String]) -> String {
     switch self {
     case .nothing: lines.joined()
     case .space: lines.map { $0.isEmpty ? "" : $0 + " " }.joined()
     }
   }
+  // snippet.end
 }
 
 /// A text as a sequence of indices into its vocabulary.

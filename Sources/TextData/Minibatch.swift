@@ -16,6 +16,7 @@ public struct Minibatch: Equatable, Sendable {
   }
 
   /// One row for each start: the window of `steps` tokens that begins there.
+  // snippet.windows
   init(of indices: [Int], windowsAt starts: [Int], steps: Int) {
     var inputs: [Int] = []
     var targets: [Int] = []
@@ -28,6 +29,7 @@ public struct Minibatch: Equatable, Sendable {
       inputs: TokenMatrix(rows: rows, columns: steps, indices: inputs),
       targets: TokenMatrix(rows: rows, columns: steps, indices: targets))
   }
+  // snippet.end
 
   /// The number of sequences.
   public var batchSize: Int { inputs.rows }

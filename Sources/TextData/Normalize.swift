@@ -8,6 +8,7 @@
 ///     // ["the time machine by h g wells"]
 ///
 /// A line ends at `\n`; the `\r` of `\r\n` is no letter and disappears.
+// snippet.lines
 public func normalizedLines(of text: String) -> [String] {
   var lines = text.utf8.split(
     separator: .newline, omittingEmptySubsequences: false)
@@ -20,6 +21,7 @@ public func normalizedLines(of text: String) -> [String] {
     return String(decoding: letters, as: UTF8.self)
   }
 }
+// snippet.end
 
 /// The beginning of a text to continue, normalised like the corpus, except
 /// that a space at either end stays: it decides whether a word is finished.
@@ -33,6 +35,7 @@ public func normalizedPrefix(_ prefix: String) -> String {
 ///
 /// Letters A-Z are single bytes in UTF-8, and no other character contains
 /// them: bytes are all we need to look at.
+// snippet.letters
 private func lettersAndSpaces(of text: Substring.UTF8View) -> [UInt8] {
   var result: [UInt8] = []
   for byte in text {
@@ -44,6 +47,7 @@ private func lettersAndSpaces(of text: Substring.UTF8View) -> [UInt8] {
   }
   return result
 }
+// snippet.end
 
 extension UInt8 {
   static let newline = UInt8(ascii: "\n")

@@ -19,6 +19,7 @@ public struct RandomSampler: MinibatchSampler {
   public func minibatches(
     of indices: [Int], using generator: inout some RandomNumberGenerator
   ) -> [Minibatch] {
+    // snippet.cut
     let offset = generator.integer(below: steps)
     // The last token has no target: it is only a target itself.
     let windowCount = max(0, indices.count - offset - 1) / steps
@@ -28,5 +29,6 @@ public struct RandomSampler: MinibatchSampler {
       let batch = starts[number * batchSize..<(number + 1) * batchSize]
       return Minibatch(of: indices, windowsAt: Array(batch), steps: steps)
     }
+    // snippet.end
   }
 }

@@ -21,6 +21,7 @@ public struct SequentialSampler: MinibatchSampler {
   public func minibatches(
     of indices: [Int], using generator: inout some RandomNumberGenerator
   ) -> [Minibatch] {
+    // snippet.cut
     let offset = generator.integer(below: steps)
     // The last token has no target: it is only a target itself.
     let rowLength = max(0, indices.count - offset - 1) / batchSize
@@ -29,5 +30,6 @@ public struct SequentialSampler: MinibatchSampler {
       let starts = (0..<batchSize).map { offset + $0 * rowLength + column }
       return Minibatch(of: indices, windowsAt: starts, steps: steps)
     }
+    // snippet.end
   }
 }

@@ -16,6 +16,7 @@ public enum TokenKind: String, CaseIterable, Sendable {
 ///     tokenize(["time machine"], into: .word)  // [["time", "machine"]]
 ///
 /// - Parameter lines: Normalised lines: words with one space between them.
+// snippet.tokenize
 public func tokenize(
   _ lines: [String], into kind: TokenKind
 ) -> [[String]] {
@@ -26,3 +27,4 @@ public func tokenize(
     lines.map { line in line.split(separator: " ").map { String($0) } }
   }
 }
+// snippet.end

@@ -11,10 +11,12 @@ extension Vocabulary {
   public func indices(
     ofPrefix prefix: String, as kind: TokenKind
   ) throws -> [Int] {
+    // snippet.prefix
     guard prefix.utf8.contains(where: \.isLetter) else {
       throw TextError.emptyPrefix(prefix)
     }
     return indices(of: tokenize([normalizedPrefix(prefix)], into: kind)[0])
+    // snippet.end
   }
 
   /// The text that the indices spell: characters stand side by side, words

@@ -35,12 +35,14 @@ public struct Vocabulary: Equatable, Sendable {
     _ tokens: some Sequence<String>, minimumFrequency: Int = 1,
     reservedTokens: [String] = []
   ) {
+    // snippet.count
     var order: [String] = []
     var counts: [String: Int] = [:]
     for token in tokens {
       if counts[token] == nil { order.append(token) }
       counts[token, default: 0] += 1
     }
+    // snippet.end
     self.init(
       inOrderOfAppearance: order.map { token in
         Frequency(token: token, count: counts[token, default: 0])
@@ -62,22 +64,26 @@ public struct Vocabulary: Equatable, Sendable {
       indexOfToken[token] = tokens.count
       tokens.append(token)
     }
+    // snippet.number
     frequencies = Self.sorted(counted)
     for frequency in frequencies where frequency.count >= minimumFrequency {
       guard indexOfToken[frequency.token] == nil else { continue }
       indexOfToken[frequency.token] = tokens.count
       tokens.append(frequency.token)
     }
+    // snippet.end
     self.tokens = tokens
     self.indexOfToken = indexOfToken
   }
 
   /// By descending count; equal counts keep the order of appearance.
+  // snippet.order
   private static func sorted(_ counted: [Frequency]) -> [Frequency] {
     counted.enumerated()
       .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
       .map(\.element)
   }
+  // snippet.end
 }
 
 extension Vocabulary {
@@ -85,7 +91,9 @@ extension Vocabulary {
   public var count: Int { tokens.count }
 
   /// The index of a token: 0 if the vocabulary does not have it.
+  // snippet.index
   public subscript(token: String) -> Int { indexOfToken[token] ?? 0 }
+  // snippet.end
 
   /// The index of each token.
   public func indices(of tokens: some Sequence<String>) -> [Int] {

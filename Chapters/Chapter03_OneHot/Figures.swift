@@ -1,0 +1,71 @@
+import Plotting
+
+/// The three shapes a minibatch goes through: (batch, steps), transposed to
+/// (steps, batch), and with a unit vector for each index.
+func movedAxes() -> String {
+  var drawing = SVG(
+    width: 668, height: 276, title: "From a minibatch to one-hot inputs",
+    description: """
+      On the left a matrix with 2 rows of 5 indices, one row for each \
+      sequence. In the middle the same matrix transposed: 5 rows, one for \
+      each step. On the right each of these steps as 2 long rows with a \
+      single filled cell, at the place of the index.
+      """)
+  drawHeading(&drawing, x: 85, "(batch, steps)", "(2, 5)")
+  drawHeading(&drawing, x: 297, "(steps, batch)", "(5, 2)")
+  drawHeading(&drawing, x: 530, "(steps, batch, vocabulary)", "(5, 2, 28)")
+  for sequence in 0..<2 {
+    for step in 0..<5 {
+      drawIndex(
+        &drawing, x: 20 + 26 * Double(step), y: 137 + 30 * Double(sequence),
+        sequence: sequence, step: step)
+      drawIndex(
+        &drawing, x: 270 + 28 * Double(sequence), y: top(step),
+        sequence: sequence, step: step)
+      drawVector(
+        &drawing, y: top(step) - 1 + 14 * Double(sequence), sequence: sequence,
+        step: step)
+    }
+  }
+  for step in 0..<5 {
+    drawing.text(
+      "step \(step)", at: Point(262, top(step) + 17), anchor: .end, .note)
+    drawing.arrow(
+      through: Point(334, top(step) + 13), Point(392, top(step) + 13))
+  }
+  drawing.arrow(through: Point(164, 165), Point(208, 165))
+  return drawing.document
+}
+
+/// The upper edge of a step in the middle and on the right.
+private func top(_ step: Int) -> Double { 70 + 42 * Double(step) }
+
+private func drawHeading(
+  _ drawing: inout SVG, x: Double, _ axes: String, _ shape: String
+) {
+  drawing.text(axes, at: Point(x, 25), anchor: .middle, .label)
+  drawing.text(shape, at: Point(x, 44), anchor: .middle, .note)
+}
+
+/// The index that a sequence reads at a step, in a box.
+private func drawIndex(
+  _ drawing: inout SVG, x: Double, y: Double, sequence: Int, step: Int
+) {
+  drawing.rect(
+    x: x, y: y, width: 24, height: 26, cornerRadius: 4, .box(sequence))
+  drawing.text(
+    "\(5 * sequence + step)", at: Point(x + 12, y + 18), anchor: .middle,
+    .label)
+}
+
+/// The same index as a row of 28 cells, one of them filled.
+private func drawVector(
+  _ drawing: inout SVG, y: Double, sequence: Int, step: Int
+) {
+  let (left, cell) = (404.0, 9.0)
+  drawing.rect(
+    x: left, y: y, width: 28 * cell, height: 12, .box(sequence))
+  drawing.rect(
+    x: left + cell * Double(5 * sequence + step), y: y, width: cell, height: 12,
+    .fill(sequence))
+}
