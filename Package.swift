@@ -104,7 +104,7 @@ let package = Package(
       ], path: "Chapters/Chapter06_Predict"),
     .executableTarget(
       name: "Chapter07_GradClip",
-      dependencies: ["Chapter", "GradClip", "Tensors"],
+      dependencies: ["Chapter", "GradClip", "Plotting", "Tensors"],
       path: "Chapters/Chapter07_GradClip"),
     .executableTarget(
       name: "Chapter08_Training",

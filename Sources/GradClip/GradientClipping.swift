@@ -4,11 +4,13 @@ import Tensors
 ///
 /// It is summed in double precision, so it is finite whenever all gradients
 /// are. A parameter without a gradient counts as zero.
+// snippet.norm
 public func gradientNorm(of parameters: [Tensor]) -> Double {
   parameters
     .reduce(0) { $0 + ($1.gradient?.sumOfSquares ?? 0) }
     .squareRoot()
 }
+// snippet.end
 
 /// Projects the gradients onto the ball of radius θ: g ← min(1, θ / ‖g‖) g.
 ///
@@ -25,6 +27,7 @@ public func gradientNorm(of parameters: [Tensor]) -> Double {
 public func clipGradients(of parameters: [Tensor], to theta: Float) -> Double {
   require(
     theta > 0, "gradient clipping: the radius must be positive, not \(theta)")
+  // snippet.clip
   let norm = gradientNorm(of: parameters)
   guard norm.isFinite, norm > Double(theta) else { return norm }
   // Rounding must not leave the ball: two steps down outweigh the rounding of
@@ -35,4 +38,5 @@ public func clipGradients(of parameters: [Tensor], to theta: Float) -> Double {
     parameter.gradient = g * factor
   }
   return norm
+  // snippet.end
 }

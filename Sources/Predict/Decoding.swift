@@ -6,11 +6,13 @@ import TextData
 /// `<unk>`, index 0, stands for what the vocabulary does not hold. It is never
 /// chosen.
 public enum Decoding: Sendable, Equatable {
+  // snippet.cases
   /// The token with the highest score.
   case greedy
   /// A token drawn from q ∝ p^(power / temperature) over the `topK` most
   /// probable ones (all of them if nil).
   case sampling(temperature: Double = 1, topK: Int? = nil, power: Double = 1)
+  // snippet.end
 
   /// Chooses a token from its scores, one for each entry of the vocabulary.
   public func choose(
@@ -29,13 +31,16 @@ public enum Decoding: Sendable, Equatable {
       require(
         topK ?? 1 > 0,
         "decoding: topK must be at least 1, not \(topK ?? 0)")
+      // snippet.sampling
       let candidates = ranked(scores).prefix(topK ?? scores.count)
       let weights = weights(
         of: candidates.map { scores[$0] }, exponent: power / temperature)
       return candidates[generator.choice(weights: weights)]
+    // snippet.end
     }
   }
 
+  // snippet.greedy
   /// The first of the tokens with the highest score.
   private func best(of scores: [Float]) -> Int {
     var best = 1
@@ -44,6 +49,7 @@ public enum Decoding: Sendable, Equatable {
     }
     return best
   }
+  // snippet.end
 
   /// The tokens by falling score; of equals, the smaller index comes first.
   private func ranked(_ scores: [Float]) -> [Int] {
@@ -54,13 +60,16 @@ public enum Decoding: Sendable, Equatable {
 
   /// p^exponent up to a common factor: e^(exponent (score - best score)).
   private func weights(of scores: [Float], exponent: Double) -> [Double] {
+    // snippet.weights
     return scores.map { score in
       Double(Tensors.exponential(Float(exponent) * (score - scores[0])))
     }
+    // snippet.end
   }
 }
 
 extension RandomNumberGenerator {
+  // snippet.choice
   /// An index drawn with a probability proportional to its weight.
   mutating func choice(weights: [Double]) -> Int {
     var rest = uniform() * weights.reduce(0, +)
@@ -70,4 +79,5 @@ extension RandomNumberGenerator {
     }
     return 0  // reached by rounding only
   }
+  // snippet.end
 }

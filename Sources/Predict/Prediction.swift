@@ -14,10 +14,13 @@ extension LanguageModel {
   ) -> [Int] {
     require(!prefix.isEmpty, "prediction: the prefix has no token")
     return Tensor.withoutRecording {
+      // snippet.warmup
       var state = initialState(batchSize: 1)
       for token in prefix.dropLast() {  // warm-up
         (_, state) = self(TokenMatrix([[token]]), state)
       }
+      // snippet.end
+      // snippet.loop
       var emitted: [Int] = []
       var token = prefix.last!
       for _ in 0..<length {
@@ -27,6 +30,7 @@ extension LanguageModel {
         emitted.append(token)
       }
       return emitted
+      // snippet.end
     }
   }
 
@@ -39,10 +43,12 @@ extension LanguageModel {
     decoding: Decoding = .greedy,
     using generator: inout some RandomNumberGenerator
   ) throws -> String {
+    // snippet.text
     let prefix = try corpus.indices(ofPrefix: prefix)
     let tokens = continuation(
       of: prefix, length: length, decoding: decoding, using: &generator)
     return corpus.text(of: prefix + tokens)
+    // snippet.end
   }
 
   /// The same with greedy decoding, which leaves nothing to chance.
