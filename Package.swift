@@ -113,6 +113,14 @@ let package = Package(
         "TextData", "Tensors", "Training",
       ], path: "Chapters/Chapter08_Training"),
     .executableTarget(
+      name: "ChapterA_Tape", dependencies: ["Chapter", "Plotting", "Tensors"],
+      path: "Chapters/ChapterA_Tape"),
+    .executableTarget(
+      name: "ChapterB_Kernel",
+      dependencies: ["Chapter", "Kernels", "Tensors"],
+      path: "Chapters/ChapterB_Kernel",
+      swiftSettings: kernels),  // what it times is built like the engine
+    .executableTarget(
       name: "Benchmark",
       dependencies: [
         "Chapter", "CommandLineOptions", "Kernels", "Predict", "RNNCell",
@@ -125,6 +133,7 @@ let package = Package(
         "BookTool", "CommandLineOptions", "TextData", "Chapter02_TextData",
         "Chapter03_OneHot", "Chapter04_Params", "Chapter05_RNNCell",
         "Chapter06_Predict", "Chapter07_GradClip", "Chapter08_Training",
+        "ChapterA_Tape", "ChapterB_Kernel",
       ],
       path: "Chapters/book"),
 

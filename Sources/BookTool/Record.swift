@@ -36,9 +36,19 @@ extension Book {
             + "it again: swift run book sync --record"))
     }
     return problems
-      + TrainingLaws(fence.text).violations.map {
+      + violations(ofRecord: fence.text, command).map {
         Problem(page.path, fence.line, $0)
       }
+  }
+
+  /// What does not hold of a record, by the laws of its program.
+  private func violations(ofRecord text: String, _ command: String) -> [String]
+  {
+    switch command.prefix(while: { $0 != " " }) {
+    case "Chapter08_Training": TrainingLaws(text).violations
+    case "ChapterB_Kernel": KernelLaws(text).violations
+    case let program: ["No law is known for a record of \(program)."]
+    }
   }
 }
 

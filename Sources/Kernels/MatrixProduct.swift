@@ -13,6 +13,7 @@ public func matrixProduct(
   if a.rows < tileRows, b.columns >= wideColumns {
     return rowProducts(a, b, into: c, accumulating: accumulating)
   }
+  // snippet.chunks
   // Enough chunks for all threads, even where B is a single panel.
   let blockRows = b.count >= 8 ? a.rows : max(tileRows, 16)
   let blocks = (a.rows + blockRows - 1) / blockRows
@@ -24,6 +25,7 @@ public func matrixProduct(
       panel: panel, columns: b.columns, into: c.pointer,
       accumulating: accumulating)
   }
+  // snippet.end
 }
 
 /// Runs the chunks on all threads if the work, in multiplications, is worth
@@ -119,6 +121,7 @@ private func multiplyRow(
   @inline(__always) func offset(_ i: Int) -> Int {
     i / perPanel * panelStride + i % perPanel * lanes
   }
+  // snippet.row
   for p in 0..<depth {
     let a0 = Vector(repeating: a[p * step])
     let row = b + p * tileColumns
@@ -131,6 +134,7 @@ private func multiplyRow(
     c6.addProduct(a0, row.vector(offset(6)))
     c7.addProduct(a0, row.vector(offset(7)))
   }
+  // snippet.end
   @inline(__always) func write(_ sum: Vector, _ index: Int) {
     c.store(accumulating ? c.vector(index) + sum : sum, at: index)
   }

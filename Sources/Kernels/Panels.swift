@@ -11,6 +11,7 @@ public final class Panels: @unchecked Sendable {
 
   var count: Int { (columns + tileColumns - 1) / tileColumns }
 
+  // snippet.init
   /// Packs a matrix of any strides.
   public init(_ matrix: MatrixView) {
     rows = matrix.rows
@@ -24,6 +25,7 @@ public final class Panels: @unchecked Sendable {
         into: destination.pointer + panel * matrix.rows * tileColumns)
     }
   }
+  // snippet.end
 
   deinit { base.deallocate() }
 
@@ -47,11 +49,13 @@ func pack(
   let width = min(tileColumns, matrix.columns - first)
   let source = matrix.base + first * matrix.columnStride
   if matrix.isRowMajor && width == tileColumns {
+    // snippet.pack
     for row in 0..<matrix.rows {
       copy(
         source + row * matrix.rowStride, to: destination + row * tileColumns,
         count: tileColumns)
     }
+    // snippet.end
     return
   }
   if width < tileColumns {

@@ -11,6 +11,7 @@ public func logSoftmax(
   forEachRow(rows, columns) { row in
     let x = x + row * columns
     let y = y + row * columns
+    // snippet.log-softmax
     var largest = Vector(repeating: -.infinity)
     forEachVector(columns) { start, count in
       largest = pointwiseMax(load(x, start, count, -.infinity), largest)
@@ -25,6 +26,7 @@ public func logSoftmax(
       y.store(
         load(x, start, count, 0) - shift - logSum, at: start, count: count)
     }
+    // snippet.end
   }
 }
 
@@ -63,6 +65,7 @@ public func crossEntropyDerivative(
   logProbabilities y: UnsafePointer<Float>, columns: Int, targets: [Int],
   factor: Float, into dx: UnsafeMutablePointer<Float>
 ) {
+  // snippet.cross-entropy-gradient
   forEachRow(targets.count, columns) { row in
     let y = y + row * columns
     let dx = dx + row * columns
@@ -72,6 +75,7 @@ public func crossEntropyDerivative(
     }
     dx[targets[row]] -= factor
   }
+  // snippet.end
 }
 
 private func forEachRow(_ rows: Int, _ columns: Int, _ body: (Int) -> Void) {

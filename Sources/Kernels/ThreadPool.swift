@@ -61,6 +61,7 @@ public final class ThreadPool: Sendable {
     withoutActuallyEscaping(body) { body in
       job.withLock { $0 = Job(body: body) }
       completed.store(0, ordering: .relaxed)
+      // snippet.ranges
       for index in 0..<threads {
         ranges[index].store(
           UInt64(index * chunks / threads) << 32
@@ -69,6 +70,7 @@ public final class ThreadPool: Sendable {
       }
       wakeSleepers()
       takeChunks(startingAt: 0, of: threads, body)
+      // snippet.end
       var spins = 0
       while completed.load(ordering: .acquiring) < chunks {
         spins += 1
@@ -89,6 +91,7 @@ public final class ThreadPool: Sendable {
   private func takeChunks(
     startingAt first: Int, of threads: Int, _ body: ((Int) -> Void)?
   ) {
+    // snippet.take
     for turn in 0..<threads {
       let index = (first + turn) % threads
       while let chunk = claimChunk(of: index) {
@@ -97,6 +100,7 @@ public final class ThreadPool: Sendable {
         completed.add(1, ordering: .releasing)
       }
     }
+    // snippet.end
   }
 
   private func claimChunk(of index: Int) -> Int? {

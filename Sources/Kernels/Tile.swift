@@ -3,6 +3,7 @@
 // summed over p = 0, 1, 2, ... with one rounding a step, whatever the shape of
 // the tile, so that all tiles give the same bits.
 
+// snippet.size
 #if AVX512
   /// 8 x 32: sixteen of the thirty-two registers hold the tile.
   let tileRows = 8
@@ -12,12 +13,14 @@
   let tileRows = 4
   let tileColumns = 16
 #endif
+// snippet.end
 
 /// The operands of one tile: C += A B over `depth` steps.
 ///
 /// Element (i, p) of A lies at `a[i * aRow + p * aStep]`; row p of B is
 /// `tileColumns` floats at `b + p * bStep`; row i of C starts at `c + i * cRow`.
 struct Tile {
+  // snippet.operands
   var depth: Int
   var a: UnsafePointer<Float>
   var aRow: Int
@@ -28,6 +31,7 @@ struct Tile {
   var cRow: Int
   /// Whether the product is added to C or replaces it.
   var accumulates: Bool
+  // snippet.end
 
   /// Writes one vector of the result to C.
   @inline(__always)
@@ -51,6 +55,7 @@ struct Tile {
       var a = a
       var b = b
       for _ in 0..<depth {
+        // snippet.wide-step
         let b0 = b.vector(0)
         let b1 = b.vector(lanes)
         let a0 = Vector(repeating: a[0])
@@ -79,6 +84,7 @@ struct Tile {
         c71.addProduct(a7, b1)
         a += aStep
         b += bStep
+        // snippet.end
       }
       write(c00, row: 0, column: 0)
       write(c01, row: 0, column: lanes)
@@ -111,6 +117,7 @@ struct Tile {
       write(c1, row: 0, column: lanes)
     }
   #else
+    // snippet.narrow
     /// Multiplies `tileRows` rows.
     @inline(__always)
     func multiplyRows() {
@@ -128,6 +135,7 @@ struct Tile {
       write(c2, row: 2, column: 0)
       write(c3, row: 3, column: 0)
     }
+    // snippet.end
 
     /// Multiplies a single row.
     @inline(__always)
@@ -140,6 +148,7 @@ struct Tile {
     }
   #endif
 
+  // snippet.multiply
   /// Multiplies `rows` rows: whole tiles first, then row by row.
   @inline(__always)
   func multiply(rows: Int) {
@@ -157,4 +166,5 @@ struct Tile {
       }
     }
   }
+  // snippet.end
 }

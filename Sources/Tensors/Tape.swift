@@ -6,6 +6,7 @@ import Synchronization
 /// The nodes of a computation form a graph that points from each result to
 /// the tensors it was computed from. `backward()` walks it from the end.
 final class Node {
+  // snippet.node
   /// Nodes are numbered as they are made, so that a result always has a
   /// higher number than its inputs.
   let number = Node.counter.add(1, ordering: .relaxed).newValue
@@ -16,6 +17,7 @@ final class Node {
   private(set) var inputs: [Input]
   let isLeaf: Bool
   let shape: Shape
+  // snippet.end
 
   fileprivate var gradient: Tensor?
   /// The products of a leaf's gradient that are still to be computed, all at
@@ -23,6 +25,7 @@ final class Node {
   private var products: [(a: Tensor, b: Tensor)] = []
   fileprivate var isCollected = false
 
+  // snippet.input
   /// An input of an operation, and how it gets its gradient from that of the
   /// result.
   struct Input {
@@ -31,6 +34,7 @@ final class Node {
   }
 
   typealias Pullback = (Tensor) -> Contribution
+  // snippet.end
 
   init(leafOf shape: Shape) {
     inputs = []
@@ -44,6 +48,7 @@ final class Node {
     self.shape = shape
   }
 
+  // snippet.deinit
   /// Frees the nodes of a long graph one by one rather than one inside the
   /// other, which would overflow the stack.
   deinit {
@@ -55,11 +60,13 @@ final class Node {
       orphan.node.release()
     }
   }
+  // snippet.end
 
   /// Forgets how the result was computed.
   fileprivate func release() { inputs = [] }
 }
 
+// snippet.contribution
 /// What one operation adds to the gradient of one of its inputs.
 enum Contribution {
   /// A gradient of the input's shape.
@@ -69,10 +76,12 @@ enum Contribution {
   /// A^T B, for matrices A and B with as many rows.
   case product(transposed: Tensor, Tensor)
 }
+// snippet.end
 
 // MARK: - Adding up gradients
 
 extension Node {
+  // snippet.accumulate
   fileprivate func accumulate(_ contribution: Contribution) {
     switch contribution {
     case .whole(let tensor):
@@ -89,7 +98,9 @@ extension Node {
       if !isLeaf { addProducts() }
     }
   }
+  // snippet.end
 
+  // snippet.add-products
   /// Adds the postponed products to the gradient in one large product.
   fileprivate func addProducts() {
     guard !products.isEmpty else { return }
@@ -97,6 +108,7 @@ extension Node {
     gradient!.add(products: products)
     products = []
   }
+  // snippet.end
 }
 
 extension Tensor {
@@ -117,6 +129,7 @@ extension Tensor {
 // MARK: - Recording
 
 extension Tensor {
+  // snippet.without
   @TaskLocal private static var isRecording = true
 
   /// Runs `body` without recording: what it computes has no gradient, and
@@ -128,7 +141,9 @@ extension Tensor {
   ) rethrows -> Result {
     try $isRecording.withValue(false) { try body() }
   }
+  // snippet.end
 
+  // snippet.leaf
   /// This tensor as a leaf: `backward()` adds up its gradient.
   public func tracked() -> Tensor {
     Tensor(
@@ -140,6 +155,7 @@ extension Tensor {
   public var detached: Tensor {
     Tensor(shape: shape, storage: storage, offset: offset)
   }
+  // snippet.end
 
   /// This tensor as the result of an operation.
   ///
@@ -149,6 +165,7 @@ extension Tensor {
   func recorded(
     from inputs: @autoclosure () -> [(tensor: Tensor, pullback: Node.Pullback)]
   ) -> Tensor {
+    // snippet.recorded
     guard Tensor.isRecording else { return self }
     let tracked = inputs().compactMap { input in
       input.tensor.node.map { Node.Input(node: $0, pullback: input.pullback) }
@@ -157,6 +174,7 @@ extension Tensor {
     var result = self
     result.node = Node(inputs: tracked, shape: shape)
     return result
+    // snippet.end
   }
 }
 
@@ -190,6 +208,7 @@ extension Tensor {
     guard let node else {
       fatalError("backward: this tensor depends on no tracked() tensor")
     }
+    // snippet.backward
     // The gradients themselves are not recorded.
     Tensor.withoutRecording {
       let nodes = node.collected()
@@ -199,6 +218,7 @@ extension Tensor {
       }
       for node in nodes where node.isLeaf { node.addProducts() }
     }
+    // snippet.end
   }
 
   /// The number of recorded operations that this tensor depends on; 0 once
@@ -210,6 +230,7 @@ extension Tensor {
 }
 
 extension Node {
+  // snippet.collected
   /// All nodes that this one depends on, results before their inputs.
   fileprivate func collected() -> [Node] {
     var nodes: [Node] = []
@@ -223,7 +244,9 @@ extension Node {
     for node in nodes { node.isCollected = false }
     return nodes.sorted { $0.number > $1.number }
   }
+  // snippet.end
 
+  // snippet.propagate
   /// Hands the gradient of a result on to the inputs.
   fileprivate func propagate(keepingGraph: Bool) {
     guard let gradient else { return }
@@ -236,4 +259,5 @@ extension Node {
     for input in inputs { input.node.accumulate(input.pullback(gradient)) }
     if !keepingGraph { release() }
   }
+  // snippet.end
 }

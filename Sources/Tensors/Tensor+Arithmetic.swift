@@ -4,6 +4,7 @@ import Kernels
 // of length 1 (or a missing one) stretches to the length of the other.
 
 extension Tensor {
+  // snippet.plus
   public static func + (left: Tensor, right: Tensor) -> Tensor {
     let (xShape, yShape) = (left.shape, right.shape)
     return combine(.add, "+", left, right).recorded(
@@ -12,6 +13,7 @@ extension Tensor {
         (right, { dz in .whole(dz.summed(to: yShape)) }),
       ])
   }
+  // snippet.end
 
   public static func - (left: Tensor, right: Tensor) -> Tensor {
     let (xShape, yShape) = (left.shape, right.shape)
@@ -148,6 +150,7 @@ extension Tensor {
     }
   }
 
+  // snippet.summed
   /// The opposite of broadcasting, which a gradient needs: what was used in
   /// several places gets the sum of their gradients.
   func summed(to target: Shape) -> Tensor {
@@ -159,4 +162,5 @@ extension Tensor {
     }
     return result
   }
+  // snippet.end
 }

@@ -18,6 +18,7 @@ extension Tensor {
         + "(rows, inner) with inner \(shape.last!), the right side is "
         + "\(right.shape.written) = (inner, columns) with inner "
         + "\(right.shape[0])")
+    // snippet.product
     let (a, b) = (detached, right.detached)
     let c = Tensor(uninitialized: shape.dropLast() + [right.shape[1]])
     matrixProduct(a.matrix, b.panels(transposed: false), into: c.base)
@@ -27,6 +28,7 @@ extension Tensor {
         (self, { dc in .whole(dc.timesTransposed(b, shape: a.shape)) }),
         (right, { dc in .product(transposed: a, dc) }),
       ])
+    // snippet.end
   }
 
   private func timesTransposed(_ b: Tensor, shape: Shape) -> Tensor {

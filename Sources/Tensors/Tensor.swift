@@ -9,11 +9,13 @@ import Kernels
 ///     let x = Tensor([[1, 2, 3], [4, 5, 6]])
 ///     x.shape  // [2, 3]
 public struct Tensor {
+  // snippet.fields
   /// The number of elements along each axis, outermost axis first.
   public let shape: Shape
   var storage: Storage
   let offset: Int
   var node: Node?
+  // snippet.end
 
   init(shape: Shape, storage: Storage, offset: Int = 0, node: Node? = nil) {
     self.shape = shape
@@ -188,6 +190,7 @@ extension Tensor {
     addScaled(other.base, by: factor, to: base, count: count)
   }
 
+  // snippet.writing
   /// Makes sure that no other tensor sees a change of this one's elements.
   mutating func prepareForWriting() {
     if isKnownUniquelyReferenced(&storage) {
@@ -196,6 +199,7 @@ extension Tensor {
       self = Tensor(shape: shape, storage: copiedStorage(), node: node)
     }
   }
+  // snippet.end
 
   private func copiedStorage() -> Storage {
     let copy = Storage(count: count)
