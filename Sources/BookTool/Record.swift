@@ -45,41 +45,10 @@ extension Book {
   private func violations(ofRecord text: String, _ command: String) -> [String]
   {
     switch command.prefix(while: { $0 != " " }) {
-    case "Chapter08_Training": TrainingLaws(text).violations
+    case "Chapter08_Training":
+      TrainingLaws(text, words: novelWords()).violations
     case "ChapterB_Kernel": KernelLaws(text).violations
     case let program: ["No law is known for a record of \(program)."]
     }
-  }
-}
-
-/// What must hold of a full training run, whatever machine it ran on.
-struct TrainingLaws {
-  let violations: [String]
-
-  init(_ output: String) {
-    var violations: [String] = []
-    let runs = output.matches(
-      of:
-        /perplexity ([0-9.]+), [0-9,]+ tokens\/sec on CPU .*\nheld-out perplexity ([0-9.,]+) \(last\), ([0-9.]+) \(best/
-    )
-    if runs.isEmpty {
-      violations.append("This is not the output of a training run.")
-    }
-    for run in runs {
-      let training = Double(run.1) ?? .nan
-      let heldOut = Double(run.2.filter { $0 != "," }) ?? .nan
-      let best = Double(run.3) ?? .nan
-      if !(training < 1.1) {
-        violations.append(
-          "The run ends with perplexity \(training) on its own text, not "
-            + "below 1.1.")
-      }
-      if !(heldOut > best && best > training) {
-        violations.append(
-          "The held-out perplexity, \(heldOut) and \(best) at best, must be "
-            + "above that of training, \(training).")
-      }
-    }
-    self.violations = violations
   }
 }

@@ -9,7 +9,7 @@ public enum LineJoining: String, CaseIterable, Sendable {
 
   /// One text from normalised lines.
   // snippet.join
-  func join(_ lines: [String]) -> String {
+  public func join(_ lines: [String]) -> String {
     switch self {
     case .nothing: lines.joined()
     case .space: lines.map { $0.isEmpty ? "" : $0 + " " }.joined()

@@ -1,0 +1,72 @@
+import Testing
+
+@testable import BookTool
+
+/// The laws of the long records, each broken on purpose.
+@Suite struct LawTests {
+  private func training(
+    perplexity: String = "1.04", heldOut: String = "82.1",
+    best: String = "8.5", text: String = "time traveller smiled"
+  ) -> [String] {
+    let output = """
+      sequential sampling, 500 epochs
+      perplexity \(perplexity), 60,000 tokens/sec on CPU (2 threads)
+      held-out perplexity \(heldOut) (last), \(best) (best, epoch 100)
+      \(text)
+        longest run copied from the training text: 9 of 64
+      traveller smi
+        longest run copied from the training text: 9 of 59
+      """
+    return TrainingLaws(output, words: ["time", "traveller", "smiled"])
+      .violations
+  }
+
+  @Test("a full run obeys its laws")
+  func lawful() { #expect(training() == []) }
+
+  @Test("a run that has not learnt its text by heart breaks a law")
+  func perplexity() { #expect(training(perplexity: "1.10").count == 1) }
+
+  @Test(
+    "held-out text must score worse than the training text, and than before")
+  func heldOut() {
+    #expect(training(heldOut: "8.5").count == 1)
+    #expect(training(heldOut: "1.03", best: "1.02").count == 1)
+  }
+
+  @Test("a continuation is made of words of the text")
+  func words() {
+    #expect(training(text: "time travller smiled").count == 1)
+    #expect(training(text: "time traveller smi") == [])
+  }
+
+  @Test("anything else is not a training run")
+  func other() {
+    #expect(TrainingLaws("hello", words: nil).violations.count == 1)
+  }
+
+  private func kernels(
+    loops: String = "2.0", panels: String = "70.0", same: String = "true"
+  ) -> [String] {
+    let steps = ["\(loops)", "8.0", "9.0", "40.0", "\(panels)", "130.0"]
+    let lines = steps.enumerated().map { "\($0 + 1). step  \($1)  50%" }
+    return KernelLaws(
+      """
+      peak of one thread: 100.0 GFLOP/s
+      (32, 512) times (512, 512): GFLOP/s, part of the peak
+      \(lines.joined(separator: "\n"))
+      the same bits from all six: \(same)
+      """
+    ).violations
+  }
+
+  @Test("the kernels' record: fast, and the same bits")
+  func kernelLaws() {
+    #expect(kernels() == [])
+    #expect(kernels(loops: "8.0").count == 1)
+    #expect(kernels(panels: "49.0").count == 1)
+    #expect(kernels(loops: "0.0").count == 1)
+    #expect(kernels(same: "false").count == 1)
+    #expect(KernelLaws("hello").violations.count == 1)
+  }
+}
