@@ -23,9 +23,9 @@ public func addProducts(
   let rowTiles = (m + tileRows - 1) / tileRows
   let panels = (n + tileColumns - 1) / tileColumns
   let packedA = UnsafeMutablePointer<Float>.allocate(
-    capacity: rowTiles * tileRows * blockDepth)
+    capacity: rowTiles * tileRows * pitch)
   let packedB = UnsafeMutablePointer<Float>.allocate(
-    capacity: panels * tileColumns * blockDepth)
+    capacity: panels * tileColumns * pitch)
   defer {
     packedA.deallocate()
     packedB.deallocate()
@@ -51,6 +51,11 @@ public func addProducts(
 /// a panel of that many rows still fits the first cache.
 private let blockDepth = 256
 
+/// How many rows lie between two strips of a packed block. At a distance of
+/// exactly 256 rows all strips would fall into the same few lines of the first
+/// cache and drive each other out while they are written.
+private let pitch = blockDepth + 8
+
 /// Some rows of one pair.
 private struct Segment: @unchecked Sendable {
   let a: UnsafePointer<Float>
@@ -59,7 +64,7 @@ private struct Segment: @unchecked Sendable {
 }
 
 /// Packs the columns of the segments into strips of `width` columns, each
-/// (depth, width) without a gap, padded with zeros at the right edge.
+/// (depth, width), padded with zeros at the right edge.
 private func packColumns(
   _ segments: ArraySlice<Segment>,
   _ source: KeyPath<Segment, UnsafePointer<Float>> & Sendable,
@@ -77,7 +82,7 @@ private func packColumns(
     for row in 0..<segment.rows {
       let packedRow = destination + (starts[chunk] + row) * width
       for strip in 0..<strips {
-        let target = packedRow + strip * depth * width
+        let target = packedRow + strip * pitch * width
         let used = min(width, count - strip * width)
         copy(base + row * count + strip * width, to: target, count: used)
         for column in used..<width { target[column] = 0 }
@@ -100,8 +105,8 @@ private func multiplyBlock(
       let column = panel * tileColumns
       addTile(
         Tile(
-          depth: depth, a: a + row * depth, aRow: 1, aStep: tileRows,
-          b: b + column * depth, bStep: tileColumns,
+          depth: depth, a: a + row * pitch, aRow: 1, aStep: tileRows,
+          b: b + column * pitch, bStep: tileColumns,
           c: c + row * columns + column, cRow: columns, accumulates: true),
         rows: min(tileRows, rows - row),
         columns: min(tileColumns, columns - column))
