@@ -10,7 +10,7 @@ struct Measurement: Codable {
   var tokens_per_s = 0.0
   var p10 = 0.0
   var p90 = 0.0
-  /// From the start of the process to the end of the first epoch.
+  /// From the start of the program to the end of the first epoch.
   var first_epoch_s = 0.0
   var peak_rss_mb = 0.0
   var final_ppl: Double?
@@ -41,7 +41,7 @@ struct Measurement: Codable {
       let rate = Double(tokens) / ((clock.now - start) / .seconds(1))
       epochs += 1
       if let perplexity { perplexities.append(perplexity) }
-      if epochs == 1 { first_epoch_s = ThisProcess.age }
+      if epochs == 1 { first_epoch_s = ThisProcess.seconds }
       if epochs > 2 { rates.append(rate) }
       if epochs == 2 {
         (begin, processorTime) = (clock.now, ThisProcess.processorTime)

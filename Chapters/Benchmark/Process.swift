@@ -8,8 +8,25 @@ import Foundation
 
 /// What the operating system says about this process.
 enum ThisProcess {
+  private static let begin = ContinuousClock.now
+  private static let ageAtBegin = age
+
+  /// To be called first: from here on the time is exact.
+  static func start() { _ = (begin, ageAtBegin) }
+
+  /// The seconds since the program was started.
+  ///
+  /// `swift run` builds, and then becomes the program: the process is older
+  /// than the program. Loading takes a hundredth of a second or two, so if the
+  /// process was older than half a second when the program began, it was
+  /// something else before, and that time does not count.
+  static var seconds: Double {
+    (ContinuousClock.now - begin) / .seconds(1)
+      + (ageAtBegin < 0.5 ? ageAtBegin : 0)
+  }
+
   /// The seconds since the process was started, to a hundredth.
-  static var age: Double {
+  private static var age: Double {
     #if os(Linux)
       // Field 22 of the process's line is its start, in ticks since boot.
       let line =
@@ -35,11 +52,17 @@ enum ThisProcess {
 
   /// The largest amount of memory that was resident, in megabytes.
   static var peakMemory: Double {
-    var usage = rusage()
     #if os(Linux)
-      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-      return Double(usage.ru_maxrss) / 1024
+      // Not `getrusage`, which remembers what the process was before.
+      let status =
+        (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8))
+        ?? ""
+      let line = status.split(separator: "\n")
+        .first { $0.hasPrefix("VmHWM:") }
+      let kilobytes = line?.split { $0 == " " || $0 == "\t" }.dropFirst().first
+      return (kilobytes.flatMap { Double($0) } ?? .nan) / 1024
     #else
+      var usage = rusage()
       getrusage(RUSAGE_SELF, &usage)
       return Double(usage.ru_maxrss) / 1_048_576
     #endif

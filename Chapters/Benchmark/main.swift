@@ -7,6 +7,7 @@ import Tensors
 import TextData
 import Training
 
+ThisProcess.start()
 let settings = command.parseOrExit(defaults: Settings())
 ThreadPool.shared.use(threads: settings.threads)
 

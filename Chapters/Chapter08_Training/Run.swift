@@ -89,7 +89,7 @@ struct Run {
   private func copied(_ text: String) -> String {
     let sample = corpus.vocabulary.indices(of: text.map(String.init))
     let run = VerbatimRun(of: sample, in: training)
-    return "  longest run copied from the training text: \(run.length) of "
+    return "  longest copied run: \(run.length) of "
       + "\(sample.count) characters, from character \(grouped(run.position))"
   }
 }

@@ -36,7 +36,7 @@ struct TrainingLaws {
       self.sampling = String(sampling.1)
       (self.training, self.heldOut, self.best) = (training, heldOut, best)
       continuations = output.matches(
-        of: /(?m)^(.*)\n  longest run copied/
+        of: /(?m)^(.*)\n  longest copied run/
       ).map(\.1)
     }
 

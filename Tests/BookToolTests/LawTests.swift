@@ -13,9 +13,9 @@ import Testing
       perplexity \(perplexity), 60,000 tokens/sec on CPU (2 threads)
       held-out perplexity \(heldOut) (last), \(best) (best, epoch 100)
       \(text)
-        longest run copied from the training text: 9 of 64
+        longest copied run: 9 of 64
       traveller smi
-        longest run copied from the training text: 9 of 59
+        longest copied run: 9 of 59
       """
     return TrainingLaws(output, words: ["time", "traveller", "smiled"])
       .violations
