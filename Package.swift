@@ -35,6 +35,8 @@ if let cpu { engine.append(.unsafeFlags(["-Xcc", "-march=\(cpu)"])) }
 // `swift run` builds for debugging, and the course must be fast as it is
 // typed: the two engine modules are optimised in every configuration. The
 // kernels also leave out overflow and bounds checks; what calls them checks.
+// A module is compiled as a whole, so that functions are inlined across files;
+// with one thread a debug build still gets the output for each file it expects.
 let wholeModule = [
   "-wmo", "-num-threads", "1", "-disable-batch-mode", "-suppress-remarks",
 ]
@@ -73,7 +75,6 @@ let package = Package(
         "CommandLineOptions", "CorpusDownload", "Kernels", "TextData",
         "Transcripts",
       ]),
-
     .target(name: "Transcripts"),
     .target(name: "BookTool", dependencies: ["TextData", "Transcripts"]),
 
@@ -126,7 +127,6 @@ let package = Package(
         "Chapter", "CommandLineOptions", "Kernels", "Predict", "RNNCell",
         "Tensors", "TextData", "Training",
       ], path: "Chapters/Benchmark"),
-
     .executableTarget(
       name: "book",
       dependencies: [
