@@ -1,4 +1,5 @@
 import Foundation
+import TextData
 import Transcripts
 
 /// Prints what a chapter shows, one space between the items, and remembers
@@ -28,13 +29,4 @@ public func decimal(_ number: Double, _ digits: Int = 2) -> String {
 }
 
 /// A whole number in groups of three digits: 170,580.
-public func grouped(_ number: Int) -> String {
-  var digits = String(number.magnitude)
-  var groups: [String] = []
-  while digits.count > 3 {
-    groups.insert(String(digits.suffix(3)), at: 0)
-    digits.removeLast(3)
-  }
-  groups.insert(digits, at: 0)
-  return (number < 0 ? "-" : "") + groups.joined(separator: ",")
-}
+public func grouped(_ number: Int) -> String { number.grouped }

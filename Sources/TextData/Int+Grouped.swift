@@ -1,6 +1,6 @@
 extension Int {
   /// The number with commas between groups of three digits: `178,979`.
-  var grouped: String {
+  public var grouped: String {
     var digits = String(magnitude)
     var groups: [String] = []
     while digits.count > 3 {
