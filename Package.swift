@@ -51,6 +51,10 @@ let package = Package(
     .target(name: "Kernels", swiftSettings: kernels),
     .target(name: "Tensors", dependencies: ["Kernels"], swiftSettings: tensors),
 
+    // MARK: - What models are made of
+    .target(name: "Optimizers", dependencies: ["Tensors"]),
+    .target(name: "Layers", dependencies: ["Tensors"]),
+
     // MARK: - The sections
     .target(name: "TextData", dependencies: ["Tensors"]),
     .target(name: "CorpusDownload"),
@@ -64,7 +68,9 @@ let package = Package(
     .target(name: "GradClip", dependencies: ["Tensors"]),
     .target(
       name: "Training",
-      dependencies: ["GradClip", "RNNCell", "TextData", "Tensors"]),
+      dependencies: [
+        "GradClip", "Optimizers", "RNNCell", "TextData", "Tensors",
+      ]),
 
     // MARK: - The tools
     .target(name: "Plotting"),
@@ -124,8 +130,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Kernels", "Predict", "RNNCell",
-        "Tensors", "TextData", "Training",
+        "Chapter", "CommandLineOptions", "Kernels", "Optimizers", "Predict",
+        "RNNCell", "Tensors", "TextData", "Training",
       ], path: "Chapters/Benchmark"),
     .executableTarget(
       name: "book",
@@ -156,15 +162,21 @@ let package = Package(
       dependencies: ["Params", "Predict", "RNNCell", "TextData", "Tensors"]),
     .testTarget(name: "GradClipTests", dependencies: ["GradClip", "Tensors"]),
     .testTarget(
+      name: "OptimizersTests",
+      dependencies: ["Layers", "Optimizers", "Tensors"]
+    ),
+    .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
+    .testTarget(
       name: "TrainingTests",
       dependencies: [
-        "GradClip", "Kernels", "Predict", "RNNCell", "Training", "TextData",
-        "Tensors",
+        "GradClip", "Kernels", "Optimizers", "Predict", "RNNCell", "Training",
+        "TextData", "Tensors",
       ]),
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "GradClip", "Params", "RNNCell", "Training", "TextData", "Tensors",
+        "GradClip", "Optimizers", "Params", "RNNCell", "Training", "TextData",
+        "Tensors",
       ],
       exclude: ["Values"]),
     .testTarget(

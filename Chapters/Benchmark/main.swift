@@ -1,6 +1,7 @@
 import Chapter
 import CommandLineOptions
 import Kernels
+import Optimizers
 import Predict
 import RNNCell
 import Tensors

@@ -1,6 +1,6 @@
 /// A function of one number.
 public enum Function: Sendable {
-  case tanh, relu, exp, log
+  case tanh, relu, exp, log, sqrt
 }
 
 /// An operation on two numbers.
@@ -18,6 +18,7 @@ public func apply(
   case .relu: map(Relu(), x, count, y)
   case .exp: map(Exp(), x, count, y)
   case .log: map(Log(), x, count, y)
+  case .sqrt: map(Sqrt(), x, count, y)
   }
 }
 
@@ -33,6 +34,7 @@ public func applyDerivative(
   case .relu: zip(ReluDerivative(), y, dy, count, dx)
   case .exp: zip(Multiply(), y, dy, count, dx)
   case .log: zip(LogDerivative(), x, dy, count, dx)
+  case .sqrt: zip(SqrtDerivative(), y, dy, count, dx)
   }
 }
 
@@ -156,6 +158,10 @@ private struct Log: UnaryKernel {
   @inline(__always) func value(_ x: Vector) -> Vector { log(x) }
 }
 
+private struct Sqrt: UnaryKernel {
+  @inline(__always) func value(_ x: Vector) -> Vector { x.squareRoot() }
+}
+
 /// tanh' = 1 - y^2
 private struct TanhDerivative: BinaryKernel {
   @inline(__always) func value(_ y: Vector, _ dy: Vector) -> Vector {
@@ -173,6 +179,13 @@ private struct ReluDerivative: BinaryKernel {
 /// log' = 1 / x
 private struct LogDerivative: BinaryKernel {
   @inline(__always) func value(_ x: Vector, _ dy: Vector) -> Vector { dy / x }
+}
+
+/// sqrt' = 1 / (2 sqrt(x)), infinite at 0
+private struct SqrtDerivative: BinaryKernel {
+  @inline(__always) func value(_ y: Vector, _ dy: Vector) -> Vector {
+    dy / (y + y)
+  }
 }
 
 private struct Add: BinaryKernel {

@@ -6,14 +6,11 @@ import TextData
 /// Prediction and training are written against this protocol, so they serve
 /// every model that fits it.
 // snippet.protocol
-public protocol LanguageModel {
+public protocol LanguageModel: Trainable {
   associatedtype State: RecurrentState
 
   /// The number of tokens the model can read and predict.
   var vocabularySize: Int { get }
-
-  /// Everything that training adjusts, always in the same order.
-  var parameters: [Tensor] { get set }
 
   /// The state before anything was read.
   func initialState(batchSize: Int) -> State

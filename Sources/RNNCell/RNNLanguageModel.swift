@@ -29,6 +29,8 @@ public struct RNNLanguageModel: LanguageModel {
 
   public var hiddenUnits: Int { cell.parameters.hiddenUnits }
 
+  public var parameterNames: [String] { RNNParameters.names }
+
   public var parameters: [Tensor] {
     get { cell.parameters.all }
     set { cell.parameters.all = newValue }

@@ -12,6 +12,9 @@ public func exp(_ x: Tensor) -> Tensor { x.mapped(.exp) }
 /// The natural logarithm of each element.
 public func log(_ x: Tensor) -> Tensor { x.mapped(.log) }
 
+/// The square root of each element; its gradient at 0 is infinite.
+public func sqrt(_ x: Tensor) -> Tensor { x.mapped(.sqrt) }
+
 extension Tensor {
   fileprivate func mapped(_ function: Function) -> Tensor {
     let y = Tensor(uninitialized: shape)

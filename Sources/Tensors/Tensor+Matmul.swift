@@ -31,6 +31,27 @@ extension Tensor {
     // snippet.end
   }
 
+  /// The product with the transpose of a matrix, as in a linear layer: A Bᵀ.
+  ///
+  /// - Parameter right: (columns, inner).
+  /// - Returns: (..., rows, columns) for a left-hand side of shape
+  ///   (..., rows, inner).
+  public func matmul(transposed right: Tensor) -> Tensor {
+    require(
+      rank >= 2 && right.rank == 2 && shape.last == right.shape[1],
+      "matmul(transposed:): the left side is \(shape.written) = (..., rows, "
+        + "inner), the right side \(right.shape.written) = (columns, inner), "
+        + "and both need the same inner axis")
+    let (a, b) = (detached, right.detached)
+    let shape = shape.dropLast() + [right.shape[0]]
+    // C = A Bᵀ: dA = dC B, dB = dCᵀ A
+    return a.timesTransposed(b, shape: Array(shape)).recorded(
+      from: [
+        (self, { dc in .whole(dc.matmul(b)) }),
+        (right, { dc in .product(transposed: dc, a) }),
+      ])
+  }
+
   private func timesTransposed(_ b: Tensor, shape: Shape) -> Tensor {
     let result = Tensor(uninitialized: shape)
     matrixProduct(matrix, b.panels(transposed: true), into: result.base)

@@ -16,6 +16,16 @@ extension Tensor {
     return sum() / Float(count)
   }
 
+  /// The mean of (x - target)² over all elements, of shape ().
+  public func meanSquaredError(_ target: Tensor) -> Tensor {
+    require(
+      shape == target.shape,
+      "meanSquaredError: the predictions are \(shape.written) and the targets "
+        + "\(target.shape.written), but both need the same shape")
+    let difference = self - target
+    return (difference * difference).mean()
+  }
+
   /// The sum along one axis (negative: counted from the last), which goes
   /// away or stays with length 1.
   public func sum(axis: Int, keepingAxis: Bool = false) -> Tensor {

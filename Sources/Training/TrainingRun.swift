@@ -1,3 +1,4 @@
+import Optimizers
 import RNNCell
 import Tensors
 import TextData

@@ -11,6 +11,7 @@ struct History: RecurrentState {
 /// A model whose scores are a function of all that it has read.
 struct ScriptedModel: LanguageModel {
   let vocabularySize: Int
+  let parameterNames: [String] = []
   var parameters: [Tensor] = []
   let scores: ([Int]) -> [Float]
 

@@ -1,4 +1,5 @@
 import GradClip
+import Optimizers
 import Params
 import RNNCell
 import Tensors

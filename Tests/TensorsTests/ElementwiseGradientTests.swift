@@ -139,5 +139,11 @@ import Testing
       } as: {
         $0[0].map { Foundation.log($0) }
       })
+    check(
+      Operation(on: shape, positive: true) {
+        sqrt($0[0])
+      } as: {
+        $0[0].map { $0.squareRoot() }
+      })
   }
 }

@@ -19,6 +19,32 @@ import Testing
       })
   }
 
+  @Test(
+    "the product with a transposed matrix",
+    arguments: [
+      ([3, 5], [2, 5]), ([2, 3, 5], [4, 5]), ([19, 1], [33, 1]),
+    ])
+  func transposedMatmul(left: [Int], right: [Int]) {
+    check(
+      Operation(on: left, right) {
+        $0[0].matmul(transposed: $0[1])
+      } as: {
+        $0[0].matmul($0[1].transposed([1, 0]))
+      })
+  }
+
+  @Test("the mean squared error", arguments: [[7], [3, 5]])
+  func meanSquaredError(shape: [Int]) {
+    check(
+      Operation(on: shape, shape) {
+        $0[0].meanSquaredError($0[1])
+      } as: { x in
+        let squares = Reference.combine(x[0], x[1]) { ($0 - $1) * ($0 - $1) }
+        let count = Double(shape.reduce(1, *))
+        return squares.sum().map { $0 / count }
+      })
+  }
+
   @Test("a product with an interior result on the right")
   func interiorProduct() {
     check(

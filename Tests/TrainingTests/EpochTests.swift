@@ -1,4 +1,5 @@
 import GradClip
+import Optimizers
 import Tensors
 import Testing
 import TextData

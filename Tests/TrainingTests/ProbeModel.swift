@@ -26,6 +26,8 @@ struct ProbeModel: LanguageModel {
 
   var vocabularySize: Int { model.vocabularySize }
 
+  var parameterNames: [String] { model.parameterNames }
+
   var parameters: [Tensor] {
     get { model.parameters }
     set { model.parameters = newValue }

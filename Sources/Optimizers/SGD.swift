@@ -1,15 +1,14 @@
-import RNNCell
 import Tensors
 
 /// Stochastic gradient descent: each parameter moves against its gradient.
-public struct SGD: Sendable {
+public struct SGD: Optimizer, Sendable {
   public var learningRate: Float
 
   public init(learningRate: Float) { self.learningRate = learningRate }
 
   /// p ← p - η g for every parameter; the gradients are cleared.
   // snippet.step
-  public func step(_ model: inout some LanguageModel) {
+  public func step(_ model: inout some Trainable) {
     var parameters = model.parameters
     for index in parameters.indices {
       guard let g = parameters[index].gradient else { continue }

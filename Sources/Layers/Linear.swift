@@ -1,0 +1,66 @@
+import Tensors
+
+/// How the weights of a layer are drawn.
+public enum WeightStart: Sendable {
+  /// U(-a, a) with a = √(6 / (inputs + outputs)) (Glorot and Bengio, 2010),
+  /// named after Xavier Glorot: signals keep their size through the layer, on
+  /// the way forward and back. Biases are 0.
+  case xavier
+  /// U(-a, a) with a = 1 / √inputs for weights and biases: the default of
+  /// PyTorch's linear layer.
+  case fanIn
+}
+
+/// A linear layer with a bias: y = x Wᵀ + b.
+public struct Linear: Trainable {
+  /// (outputs, inputs), as in PyTorch.
+  public var weight: Tensor
+  /// (outputs).
+  public var bias: Tensor
+
+  public init(
+    inputs: Int, outputs: Int, start: WeightStart = .fanIn,
+    using generator: inout some RandomNumberGenerator
+  ) {
+    require(
+      inputs > 0 && outputs > 0,
+      "linear layer: it needs at least one input and one output, not \(inputs) "
+        + "and \(outputs)")
+    let a: Float =
+      switch start {
+      case .xavier: (6 / Float(inputs + outputs)).squareRoot()
+      case .fanIn: 1 / Float(inputs).squareRoot()
+      }
+    let weight = Tensor.uniform(
+      outputs, inputs, from: -a, to: a, using: &generator)
+    let bias =
+      switch start {
+      case .xavier: Tensor.zeros(outputs)
+      case .fanIn: Tensor.uniform(outputs, from: -a, to: a, using: &generator)
+      }
+    self.init(weight: weight, bias: bias)
+  }
+
+  /// A layer with parameters that are given.
+  public init(weight: Tensor, bias: Tensor) {
+    require(
+      weight.rank == 2 && bias.shape == [weight.shape[0]],
+      "linear layer: with a weight of shape \(weight.shape.written) = (outputs, "
+        + "inputs) the bias cannot have shape \(bias.shape.written)")
+    self.weight = weight.tracked()
+    self.bias = bias.tracked()
+  }
+
+  public var parameterNames: [String] { ["weight", "bias"] }
+
+  public var parameters: [Tensor] {
+    get { [weight, bias] }
+    set { (weight, bias) = (newValue[0], newValue[1]) }
+  }
+
+  /// - Parameter x: (..., inputs).
+  /// - Returns: (..., outputs).
+  public func callAsFunction(_ x: Tensor) -> Tensor {
+    x.matmul(transposed: weight) + bias
+  }
+}

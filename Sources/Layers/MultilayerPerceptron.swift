@@ -1,0 +1,36 @@
+import Tensors
+
+/// A multilayer perceptron with one hidden layer: y = relu(x W₁ᵀ + b₁) W₂ᵀ + b₂.
+public struct MultilayerPerceptron: Trainable {
+  public var hidden: Linear
+  public var output: Linear
+
+  public init(
+    inputs: Int, hiddenUnits: Int, outputs: Int, start: WeightStart = .xavier,
+    using generator: inout some RandomNumberGenerator
+  ) {
+    hidden = Linear(
+      inputs: inputs, outputs: hiddenUnits, start: start, using: &generator)
+    output = Linear(
+      inputs: hiddenUnits, outputs: outputs, start: start, using: &generator)
+  }
+
+  /// - Parameter x: (batch, inputs).
+  /// - Returns: (batch, outputs).
+  public func callAsFunction(_ x: Tensor) -> Tensor {
+    output(relu(hidden(x)))
+  }
+
+  public var parameterNames: [String] {
+    hidden.parameterNames.map { "hidden." + $0 }
+      + output.parameterNames.map { "output." + $0 }
+  }
+
+  public var parameters: [Tensor] {
+    get { hidden.parameters + output.parameters }
+    set {
+      hidden.parameters = Array(newValue[..<2])
+      output.parameters = Array(newValue[2...])
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Tensors
+
+/// Adam (Kingma and Ba, 2015): each parameter moves by a running mean of its
+/// gradients, divided by the root of a running mean of their squares.
+///
+/// An optimiser belongs to one model: it remembers two tensors for each of its
+/// parameters.
+public struct Adam: Optimizer {
+  public var learningRate: Float
+  /// How much of the mean m stays at each step.
+  public let beta1: Float
+  /// How much of the mean of squares v stays at each step.
+  public let beta2: Float
+  /// Keeps the quotient finite.
+  public let epsilon: Float
+  /// The number of steps taken.
+  public private(set) var steps = 0
+  private var moments: [(m: Tensor, v: Tensor)] = []
+
+  public init(
+    learningRate: Float = 0.001, beta1: Float = 0.9, beta2: Float = 0.999,
+    epsilon: Float = 1e-8
+  ) {
+    require(
+      (0..<1).contains(beta1) && (0..<1).contains(beta2),
+      "Adam: beta1 and beta2 must lie in 0 ..< 1, but they are \(beta1) and "
+        + "\(beta2)")
+    self.learningRate = learningRate
+    self.beta1 = beta1
+    self.beta2 = beta2
+    self.epsilon = epsilon
+  }
+
+  public mutating func step(_ model: inout some Trainable) {
+    var parameters = model.parameters
+    if moments.isEmpty {
+      moments = parameters.map {
+        let zeros = Tensor(repeating: 0, shape: $0.shape)
+        return (zeros, zeros)
+      }
+    }
+    require(
+      moments.map(\.m.shape) == parameters.map(\.shape),
+      "Adam: the parameters are not those of the steps before")
+    steps += 1
+    Tensor.withoutRecording {
+      for index in parameters.indices {
+        guard let g = parameters[index].gradient else { continue }
+        let change = change(of: index, g)
+        parameters[index].add(change, scaledBy: -learningRate)
+        parameters[index].gradient = nil
+      }
+    }
+    model.parameters = parameters
+  }
+
+  /// What η is multiplied with.
+  private mutating func change(of index: Int, _ g: Tensor) -> Tensor {
+    // m ← β₁ m + (1 - β₁) g,  v ← β₂ v + (1 - β₂) g²
+    let m = moments[index].m * beta1 + g * (1 - beta1)
+    let v = moments[index].v * beta2 + g * g * (1 - beta2)
+    moments[index] = (m, v)
+    // Both start at 0 and are too small at first, by a factor that is known.
+    let mean = m / (1 - power(beta1, steps))
+    let meanOfSquares = v / (1 - power(beta2, steps))
+    return mean / (sqrt(meanOfSquares) + epsilon)
+  }
+
+  /// base^exponent, by squaring: multiplications alone, the same bits on every
+  /// machine.
+  private func power(_ base: Float, _ exponent: Int) -> Float {
+    var (result, square, rest) = (1.0, Double(base), exponent)
+    while rest > 0 {
+      if rest & 1 == 1 { result *= square }
+      square *= square
+      rest >>= 1
+    }
+    return Float(result)
+  }
+}

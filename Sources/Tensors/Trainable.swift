@@ -1,0 +1,8 @@
+/// Something with parameters that training adjusts.
+public protocol Trainable {
+  /// Everything that training adjusts, always in the same order.
+  var parameters: [Tensor] { get set }
+
+  /// A name for each parameter, in the same order.
+  var parameterNames: [String] { get }
+}
