@@ -53,7 +53,7 @@ let package = Package(
 
     // MARK: - What models are made of
     .target(name: "Optimizers", dependencies: ["Tensors"]),
-    .target(name: "Layers", dependencies: ["Tensors"]),
+    .target(name: "Layers", dependencies: ["Kernels", "Tensors"]),
 
     // MARK: - The sections
     .target(name: "TextData", dependencies: ["Tensors"]),
@@ -71,6 +71,10 @@ let package = Package(
       dependencies: [
         "GradClip", "Optimizers", "RNNCell", "TextData", "Tensors",
       ]),
+
+    .target(
+      name: "Concise",
+      dependencies: ["Layers", "RNNCell", "TextData", "Tensors"]),
 
     // MARK: - The tools
     .target(name: "Plotting"),
@@ -130,8 +134,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Kernels", "Optimizers", "Predict",
-        "RNNCell", "Tensors", "TextData", "Training",
+        "Chapter", "CommandLineOptions", "Concise", "Kernels", "Layers",
+        "Optimizers", "Predict", "RNNCell", "Tensors", "TextData", "Training",
       ], path: "Chapters/Benchmark"),
     .executableTarget(
       name: "book",
@@ -175,8 +179,8 @@ let package = Package(
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "GradClip", "Optimizers", "Params", "RNNCell", "Training", "TextData",
-        "Tensors",
+        "GradClip", "Layers", "Optimizers", "Params", "RNNCell", "Training",
+        "TextData", "Tensors",
       ],
       exclude: ["Values"]),
     .testTarget(

@@ -4,26 +4,29 @@
 ///   - a: (rows, inner), row-major.
 ///   - b: (inner, columns), packed.
 ///   - c: (rows, columns), row-major; overwritten, or added to.
+///   - epilogue: what is done with each element once it is complete.
 public func matrixProduct(
   _ a: MatrixView, _ b: Panels, into c: UnsafeMutablePointer<Float>,
-  accumulating: Bool = false
+  accumulating: Bool = false, then epilogue: Epilogue = .none
 ) {
   if a.rows == 0 { return }
-  let c = UnsafeDestination(c)
-  if a.rows < tileRows, b.columns >= wideColumns {
-    return rowProducts(a, b, into: c, accumulating: accumulating)
+  let product = Product(
+    a: a, b: b, c: c, accumulates: accumulating, epilogue: epilogue)
+  let work = a.rows * a.columns * b.columns
+  if a.rows < tileRows {
+    let groups = (b.count + wideGroup - 1) / wideGroup
+    return inChunks(groups, work: work) { product.multiplyFewRows(group: $0) }
   }
   // snippet.chunks
-  // Enough chunks for all threads, even where B is a single panel.
-  let blockRows = b.count >= 8 ? a.rows : max(tileRows, 16)
+  // Blocks of at least two tiles, so that the chunks of all threads are of
+  // about the same size, whatever the number of panels.
+  let blockRows = max(2 * tileRows, (a.rows / 4 + 7) / 8 * 8)
   let blocks = (a.rows + blockRows - 1) / blockRows
-  inChunks(b.count * blocks, work: a.rows * a.columns * b.columns) { chunk in
+  inChunks(b.count * blocks, work: work) { chunk in
     let (panel, block) = chunk.quotientAndRemainder(dividingBy: blocks)
     let start = block * blockRows
-    multiply(
-      a, rows: start..<min(start + blockRows, a.rows), b[panel],
-      panel: panel, columns: b.columns, into: c.pointer,
-      accumulating: accumulating)
+    product.multiply(
+      rows: start..<min(start + blockRows, a.rows), panel: panel)
   }
   // snippet.end
 }
@@ -39,111 +42,117 @@ func inChunks(_ chunks: Int, work: Int, _ body: (Int) -> Void) {
   }
 }
 
-/// Multiplies some rows of A with one panel of B.
-private func multiply(
-  _ a: MatrixView, rows: Range<Int>, _ b: UnsafePointer<Float>,
-  panel: Int, columns: Int, into c: UnsafeMutablePointer<Float>,
-  accumulating: Bool
-) {
-  let first = panel * tileColumns
-  let width = min(tileColumns, columns - first)
-  var tile = Tile(
-    depth: a.columns,
-    a: a.base + rows.lowerBound * a.rowStride, aRow: a.rowStride,
-    aStep: a.columnStride, b: b, bStep: tileColumns,
-    c: c + rows.lowerBound * columns + first, cRow: columns,
-    accumulates: accumulating)
-  if width == tileColumns {
-    return tile.multiply(rows: rows.count)
-  }
-  // The last panel is padded: multiply into a full tile, copy what counts.
-  withUnsafeTemporaryAllocation(
-    of: Float.self, capacity: rows.count * tileColumns
-  ) { full in
-    let destination = tile.c
-    tile.c = full.baseAddress!
-    tile.cRow = tileColumns
-    tile.accumulates = false
-    tile.multiply(rows: rows.count)
-    for row in 0..<rows.count {
-      for column in 0..<width {
-        let value = full[row * tileColumns + column]
-        let index = row * columns + column
-        destination[index] = accumulating ? destination[index] + value : value
-      }
-    }
-  }
-}
+/// How many panels a single row meets at once: enough independent sums to hide
+/// how long an addition takes.
+private let wideGroup = 144 / tileColumns
 
-// MARK: - Few rows
+/// The operands of a product, of which every thread computes a part.
+private struct Product: @unchecked Sendable {
+  let a: MatrixView
+  let b: Panels
+  let c: UnsafeMutablePointer<Float>
+  let accumulates: Bool
+  let epilogue: Epilogue
 
-/// The columns that the kernel for single rows computes at once: eight
-/// vectors, enough independent sums to hide how long an addition takes.
-private let wideColumns = 8 * lanes
-
-/// C = A B for a few rows, one at a time: the case of prediction, where a
-/// single hidden state meets the weights and memory sets the speed.
-private func rowProducts(
-  _ a: MatrixView, _ b: Panels, into c: UnsafeDestination, accumulating: Bool
-) {
-  let wide = b.columns / wideColumns
-  let rest = b.count - wide * (wideColumns / tileColumns)
-  inChunks(wide + rest, work: a.rows * a.columns * b.columns) { chunk in
-    if chunk < wide {
-      let panel = chunk * (wideColumns / tileColumns)
-      for row in 0..<a.rows {
-        multiplyRow(
-          a.base + row * a.rowStride, step: a.columnStride, depth: a.columns,
-          b[panel], panelStride: b.rows * tileColumns,
-          into: c.pointer + row * b.columns + panel * tileColumns,
-          accumulating: accumulating)
-      }
+  /// Multiplies some rows of A with one panel of B.
+  func multiply(rows: Range<Int>, panel: Int) {
+    let first = panel * tileColumns
+    let width = min(tileColumns, b.columns - first)
+    let vectors = (width + lanes - 1) / lanes
+    let start = rows.lowerBound * b.columns + first
+    var tile = Tile(
+      depth: a.columns,
+      a: a.base + rows.lowerBound * a.rowStride, aRow: a.rowStride,
+      aStep: a.columnStride, b: b[panel], bStep: tileColumns,
+      c: c + start, cRow: b.columns, accumulates: accumulates)
+    if width == vectors * lanes {
+      tile.multiply(rows: rows.count, vectors: vectors)
     } else {
-      let panel = wide * (wideColumns / tileColumns) + chunk - wide
-      multiply(
-        a, rows: 0..<a.rows, b[panel], panel: panel, columns: b.columns,
-        into: c.pointer, accumulating: accumulating)
+      // The last vector is padded: multiply into a place with room for it,
+      // then copy what counts.
+      withUnsafeTemporaryAllocation(
+        of: Float.self, capacity: rows.count * tileColumns
+      ) { full in
+        tile.c = full.baseAddress!
+        tile.cRow = tileColumns
+        tile.accumulates = false
+        tile.multiply(rows: rows.count, vectors: vectors)
+        for row in 0..<rows.count {
+          let (from, to) = (row * tileColumns, start + row * b.columns)
+          for column in 0..<width {
+            let value = full[from + column]
+            c[to + column] = accumulates ? c[to + column] + value : value
+          }
+        }
+      }
+    }
+    if case .none = epilogue { return }
+    for row in 0..<rows.count {
+      epilogue.apply(to: c, at: start + row * b.columns, count: width)
     }
   }
-}
 
-/// Multiplies one row with `wideColumns` columns of B.
-@inline(__always)
-private func multiplyRow(
-  _ a: UnsafePointer<Float>, step: Int, depth: Int,
-  _ b: UnsafePointer<Float>, panelStride: Int,
-  into c: UnsafeMutablePointer<Float>, accumulating: Bool
-) {
-  var c0 = Vector.zero, c1 = Vector.zero, c2 = Vector.zero, c3 = Vector.zero
-  var c4 = Vector.zero, c5 = Vector.zero, c6 = Vector.zero, c7 = Vector.zero
-  // Vector i lies `vectors[i]` floats behind the start of a row of B.
-  let perPanel = tileColumns / lanes
-  @inline(__always) func offset(_ i: Int) -> Int {
-    i / perPanel * panelStride + i % perPanel * lanes
+  // MARK: - Few rows
+
+  /// Multiplies all rows, one at a time, with a group of panels: the case of
+  /// prediction, where a single hidden state meets the weights and memory sets
+  /// the speed.
+  func multiplyFewRows(group: Int) {
+    let panels = group * wideGroup..<min((group + 1) * wideGroup, b.count)
+    let end = min(panels.upperBound * tileColumns, b.columns)
+    guard panels.count == wideGroup, end % lanes == 0,
+      end == panels.upperBound * tileColumns
+    else {
+      for panel in panels { multiply(rows: 0..<a.rows, panel: panel) }
+      return
+    }
+    for row in 0..<a.rows {
+      let start = row * b.columns + panels.lowerBound * tileColumns
+      multiplyRow(
+        a.base + row * a.rowStride, panel: panels.lowerBound, into: c + start)
+      epilogue.apply(to: c, at: start, count: wideGroup * tileColumns)
+    }
   }
-  // snippet.row
-  for p in 0..<depth {
-    let a0 = Vector(repeating: a[p * step])
-    let row = b + p * tileColumns
-    c0.addProduct(a0, row.vector(offset(0)))
-    c1.addProduct(a0, row.vector(offset(1)))
-    c2.addProduct(a0, row.vector(offset(2)))
-    c3.addProduct(a0, row.vector(offset(3)))
-    c4.addProduct(a0, row.vector(offset(4)))
-    c5.addProduct(a0, row.vector(offset(5)))
-    c6.addProduct(a0, row.vector(offset(6)))
-    c7.addProduct(a0, row.vector(offset(7)))
+
+  /// Multiplies one row of A with `wideGroup` panels of B.
+  @inline(__always)
+  private func multiplyRow(
+    _ a: UnsafePointer<Float>, panel: Int,
+    into c: UnsafeMutablePointer<Float>
+  ) {
+    let (step, depth) = (self.a.columnStride, self.a.columns)
+    #if AVX512
+      // snippet.row
+      var c0 = Row3(), c1 = Row3(), c2 = Row3()
+      let (b0, b1, b2) = (b[panel], b[panel + 1], b[panel + 2])
+      for p in 0..<depth {
+        let a0 = Vector(repeating: a[p * step])
+        c0.addProduct(a0, Row3(b0 + p * tileColumns))
+        c1.addProduct(a0, Row3(b1 + p * tileColumns))
+        c2.addProduct(a0, Row3(b2 + p * tileColumns))
+      }
+      // snippet.end
+      c0.write(to: c, adding: accumulates)
+      c1.write(to: c + tileColumns, adding: accumulates)
+      c2.write(to: c + 2 * tileColumns, adding: accumulates)
+    #else
+      // Three panels at a time: six of the registers of AVX hold the sums.
+      var (panel, c) = (panel, c)
+      for _ in 0..<wideGroup / 3 {
+        var c0 = Row1(), c1 = Row1(), c2 = Row1()
+        let (b0, b1, b2) = (b[panel], b[panel + 1], b[panel + 2])
+        for p in 0..<depth {
+          let a0 = Vector(repeating: a[p * step])
+          c0.addProduct(a0, Row1(b0 + p * tileColumns))
+          c1.addProduct(a0, Row1(b1 + p * tileColumns))
+          c2.addProduct(a0, Row1(b2 + p * tileColumns))
+        }
+        c0.write(to: c, adding: accumulates)
+        c1.write(to: c + tileColumns, adding: accumulates)
+        c2.write(to: c + 2 * tileColumns, adding: accumulates)
+        panel += 3
+        c += 3 * tileColumns
+      }
+    #endif
   }
-  // snippet.end
-  @inline(__always) func write(_ sum: Vector, _ index: Int) {
-    c.store(accumulating ? c.vector(index) + sum : sum, at: index)
-  }
-  write(c0, 0)
-  write(c1, lanes)
-  write(c2, 2 * lanes)
-  write(c3, 3 * lanes)
-  write(c4, 4 * lanes)
-  write(c5, 5 * lanes)
-  write(c6, 6 * lanes)
-  write(c7, 7 * lanes)
 }

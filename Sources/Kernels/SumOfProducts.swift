@@ -117,8 +117,9 @@ private func multiplyBlock(
 /// Adds one tile to C, of which only `rows` and `columns` may lie inside.
 @inline(__always)
 private func addTile(_ tile: Tile, rows: Int, columns: Int) {
-  if rows == tileRows && columns == tileColumns {
-    return tile.multiplyRows()
+  let vectors = (columns + lanes - 1) / lanes
+  if rows == tileRows && columns == vectors * lanes {
+    return tile.multiply(rows: tileRows, vectors: vectors)
   }
   withUnsafeTemporaryAllocation(
     of: Float.self, capacity: tileRows * tileColumns
@@ -127,7 +128,7 @@ private func addTile(_ tile: Tile, rows: Int, columns: Int) {
     padded.c = full.baseAddress!
     padded.cRow = tileColumns
     padded.accumulates = false
-    padded.multiplyRows()
+    padded.multiply(rows: tileRows, vectors: vectors)
     for row in 0..<rows {
       for column in 0..<columns {
         tile.c[row * tile.cRow + column] += full[row * tileColumns + column]

@@ -3,7 +3,7 @@
 ///
 /// - Parameters:
 ///   - a: (rows, inner), row-major.
-///   - b: (inner, columns), row-major; `columns` is a multiple of 32.
+///   - b: (inner, columns), row-major; `columns` is a multiple of 16.
 ///   - c: (rows, columns), row-major; overwritten.
 package func tileProduct(
   _ a: MatrixView, _ b: MatrixView, into c: UnsafeMutablePointer<Float>
@@ -14,7 +14,8 @@ package func tileProduct(
       depth: a.columns, a: a.base, aRow: a.rowStride, aStep: 1,
       b: b.base + column, bStep: b.rowStride,
       c: c + column, cRow: b.columns, accumulates: false
-    ).multiply(rows: a.rows)
+    ).multiply(
+      rows: a.rows, vectors: min(tileColumns, b.columns - column) / lanes)
   }
   // snippet.end
 }

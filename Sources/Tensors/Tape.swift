@@ -178,6 +178,49 @@ extension Tensor {
   }
 }
 
+extension Tensor {
+  /// This tensor as the result of an operation with a gradient of its own,
+  /// written by hand: what the layers of chapter 9 are made of.
+  ///
+  /// - Parameters:
+  ///   - inputs: what the result was computed from.
+  ///   - pullback: from the gradient of the result to the gradients of all
+  ///     inputs, in their order. It is called once for each `backward()`.
+  public func withGradients(
+    of inputs: [Tensor], _ pullback: @escaping (Tensor) -> [Tensor]
+  ) -> Tensor {
+    let tracked = inputs.indices.filter { inputs[$0].node != nil }
+    let shared = SharedGradients(uses: tracked.count, pullback)
+    return detached.recorded(
+      from: tracked.map { index in
+        (inputs[index], { dy in .whole(shared.gradients(for: dy)[index]) })
+      })
+  }
+}
+
+/// The gradients of several inputs, computed together for the first of them
+/// and forgotten after the last.
+private final class SharedGradients {
+  private let uses: Int
+  private let pullback: (Tensor) -> [Tensor]
+  private var used = 0
+  private var gradients: [Tensor] = []
+
+  init(uses: Int, _ pullback: @escaping (Tensor) -> [Tensor]) {
+    self.uses = uses
+    self.pullback = pullback
+  }
+
+  func gradients(for dy: Tensor) -> [Tensor] {
+    if used == 0 { gradients = pullback(dy) }
+    used += 1
+    defer {
+      if used == uses { (used, gradients) = (0, []) }
+    }
+    return gradients
+  }
+}
+
 // MARK: - Gradients
 
 extension Tensor {

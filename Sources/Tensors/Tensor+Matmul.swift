@@ -59,14 +59,15 @@ extension Tensor {
   }
 
   /// All rows of this tensor as one matrix.
-  var matrix: MatrixView {
+  package var matrix: MatrixView {
     // Not count / columns: a matrix of no columns has rows all the same.
     MatrixView(
       base, rows: shape.dropLast().reduce(1, *), columns: shape.last ?? 1)
   }
 
-  /// This (rows, columns) matrix, or its transpose, packed.
-  private func panels(transposed: Bool) -> Panels {
+  /// This (rows, columns) matrix, or its transpose, packed; kept until the
+  /// elements change.
+  package func panels(transposed: Bool) -> Panels {
     if storage.count == count {
       return storage.panels(
         rows: shape[0], columns: shape[1], transposed: transposed)

@@ -32,7 +32,12 @@ extension Tensor {
         + "each needed once, not \(axes)")
     let result = Tensor(uninitialized: axes.map { shape[$0] })
     let ownSteps = shape.strides(in: shape)
-    permute(steps: axes.map { ownSteps[$0] }, into: result)
+    if axes == [1, 0] {
+      transpose(
+        base, rows: shape[0], columns: shape[1], into: result.base)
+    } else {
+      permute(steps: axes.map { ownSteps[$0] }, into: result)
+    }
     let back = axes.indices.map { axis in axes.firstIndex(of: axis)! }
     return result.recorded(from: [(self, { .whole($0.transposed(back)) })])
   }

@@ -25,11 +25,12 @@ public struct Tensor {
   }
 
   /// A tensor whose elements are yet to be written.
-  init(uninitialized shape: Shape) {
+  package init(uninitialized shape: Shape) {
     self.init(shape: shape, storage: Storage(count: shape.elements))
   }
 
-  var base: UnsafeMutablePointer<Float> { storage.base + offset }
+  /// Where the elements lie, for what computes with them directly.
+  package var base: UnsafeMutablePointer<Float> { storage.base + offset }
 }
 
 // MARK: - Making tensors
@@ -97,6 +98,14 @@ extension Tensor {
   /// Independent draws from low ..< high, all equally likely.
   public static func uniform(
     _ shape: Int..., from low: Float, to high: Float,
+    using generator: inout some RandomNumberGenerator
+  ) -> Tensor {
+    uniform(shape, from: low, to: high, using: &generator)
+  }
+
+  /// Independent draws from low ..< high, all equally likely.
+  public static func uniform(
+    _ shape: Shape, from low: Float, to high: Float,
     using generator: inout some RandomNumberGenerator
   ) -> Tensor {
     require(low < high, "uniform: there is nothing in \(low) ..< \(high)")
@@ -192,7 +201,7 @@ extension Tensor {
 
   // snippet.writing
   /// Makes sure that no other tensor sees a change of this one's elements.
-  mutating func prepareForWriting() {
+  package mutating func prepareForWriting() {
     if isKnownUniquelyReferenced(&storage) {
       storage.forgetPanels()
     } else {

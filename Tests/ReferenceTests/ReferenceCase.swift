@@ -33,23 +33,9 @@ struct ReferenceCase: Decodable {
   var expected: Expected
 }
 
-/// What is wrong with the reference values, rather than with the package.
-struct ReferenceError: Error, CustomStringConvertible {
-  let description: String
-}
-
 // MARK: - Reading
 
 extension ReferenceCase {
-  /// The folder named by `REFERENCE_DIR`, or else the one beside this file.
-  static var folder: URL {
-    let name = ProcessInfo.processInfo.environment["REFERENCE_DIR"] ?? ""
-    return name.isEmpty
-      ? URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "Values")
-      : URL(filePath: name)
-  }
-
   /// All cases `rnn_*.json` of a folder, with the names of their files, in
   /// the order of the names.
   ///
@@ -58,20 +44,7 @@ extension ReferenceCase {
   static func all(
     in folder: URL
   ) throws -> [(file: String, values: ReferenceCase)] {
-    let files: [String]
-    do {
-      files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    } catch {
-      throw ReferenceError(
-        description: "the folder \(folder.path) cannot be read")
-    }
-    let names = files.sorted()
-      .filter { $0.hasPrefix("rnn_") && $0.hasSuffix(".json") }
-    if names.isEmpty {
-      throw ReferenceError(
-        description: "the folder \(folder.path) holds no rnn_*.json")
-    }
-    return try names.map { name in
+    try referenceFiles(of: "rnn", in: folder).map { name in
       let values = try ReferenceCase(file: folder.appending(path: name))
       return (name, values)
     }

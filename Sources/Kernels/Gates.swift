@@ -1,0 +1,184 @@
+// The elementwise parts of a step of the GRU and of the LSTM, and their
+// gradients. A row of gates holds the gates one after the other, in PyTorch's
+// order; everything else has one number for each hidden unit.
+
+/// σ(x) = 1 / (1 + e^-x) = (1 + tanh(x / 2)) / 2.
+@inline(__always)
+func sigmoid(_ x: Vector) -> Vector {
+  Vector(repeating: 0.5).addingProduct(
+    Vector(repeating: 0.5), tanh(0.5 * x))
+}
+
+/// One step of the GRU (reset, update, new).
+///
+///     r = σ(p_r + q_r),  z = σ(p_z + q_z),  a = q_n + b_hn
+///     n = tanh(p_n + r a),  h = n + z (h_prev - n)
+///
+/// - Parameters:
+///   - gates: (rows, 3 units), p on entry; r, z and n on return.
+///   - q: (rows, 3 units), the products with the recurrent weights.
+///   - bias: b_hn, (units).
+///   - a: (rows, units); overwritten, needed by the gradient.
+public func gruStep(
+  gates: UnsafeMutablePointer<Float>, _ q: UnsafePointer<Float>,
+  bias: UnsafePointer<Float>, previous: UnsafePointer<Float>,
+  rows: Int, units: Int,
+  a: UnsafeMutablePointer<Float>, h: UnsafeMutablePointer<Float>
+) {
+  forEachGateVector(rows, units) { row, j, count in
+    let gates = gates + row * 3 * units
+    let q = q + row * 3 * units
+    func gate(_ k: Int) -> Vector {
+      let at = k * units + j
+      return load(gates, at, count) + load(q, at, count)
+    }
+    let r = sigmoid(gate(0))
+    let z = sigmoid(gate(1))
+    let inner = load(q, 2 * units + j, count) + load(bias, j, count)
+    let n = tanh(load(gates, 2 * units + j, count).addingProduct(r, inner))
+    let before = load(previous + row * units, j, count)
+    save(r, gates, j, count)
+    save(z, gates, units + j, count)
+    save(n, gates, 2 * units + j, count)
+    save(inner, a + row * units, j, count)
+    save(n.addingProduct(z, before - n), h + row * units, j, count)
+  }
+}
+
+/// The gradient of `gruStep`.
+///
+/// - Parameters:
+///   - gates: r, z and n.
+///   - dh: the gradient of h by the output of the step.
+///   - carry: (rows, units), the gradient of h by the steps that follow on
+///     entry; dh z, what h_prev gains past the products, on return.
+///   - dp, dq: (rows, 3 units), the gradients of p and q; overwritten.
+public func gruStepDerivative(
+  gates: UnsafePointer<Float>, a: UnsafePointer<Float>,
+  previous: UnsafePointer<Float>, dh: UnsafePointer<Float>,
+  carry: UnsafeMutablePointer<Float>, rows: Int, units: Int,
+  dp: UnsafeMutablePointer<Float>, dq: UnsafeMutablePointer<Float>
+) {
+  forEachGateVector(rows, units) { row, j, count in
+    let gates = gates + row * 3 * units
+    let dp = dp + row * 3 * units
+    let dq = dq + row * 3 * units
+    let carry = carry + row * units
+    let (r, z, n) = (
+      load(gates, j, count), load(gates, units + j, count),
+      load(gates, 2 * units + j, count)
+    )
+    let dh = load(dh + row * units, j, count) + load(carry, j, count)
+    let before = load(previous + row * units, j, count)
+    let dn = dh * (1 - z) * (1 - n * n)
+    let dz = dh * (before - n) * z * (1 - z)
+    let dr = dn * load(a + row * units, j, count) * r * (1 - r)
+    save(dr, dp, j, count)
+    save(dz, dp, units + j, count)
+    save(dn, dp, 2 * units + j, count)
+    save(dr, dq, j, count)
+    save(dz, dq, units + j, count)
+    save(dn * r, dq, 2 * units + j, count)
+    save(dh * z, carry, j, count)
+  }
+}
+
+/// One step of the LSTM (input, forget, cell, output).
+///
+///     i = σ(p_i),  f = σ(p_f),  g = tanh(p_g),  o = σ(p_o)
+///     c = f c_prev + i g,  h = o tanh(c)
+///
+/// - Parameter gates: (rows, 4 units), p on entry; i, f, g and o on return.
+public func lstmStep(
+  gates: UnsafeMutablePointer<Float>, previous: UnsafePointer<Float>,
+  rows: Int, units: Int,
+  c: UnsafeMutablePointer<Float>, h: UnsafeMutablePointer<Float>
+) {
+  forEachGateVector(rows, units) { row, j, count in
+    let gates = gates + row * 4 * units
+    func gate(_ k: Int) -> Vector { load(gates, k * units + j, count) }
+    let (i, f) = (sigmoid(gate(0)), sigmoid(gate(1)))
+    let (g, o) = (tanh(gate(2)), sigmoid(gate(3)))
+    let cell = (i * g).addingProduct(
+      f, load(previous + row * units, j, count))
+    save(i, gates, j, count)
+    save(f, gates, units + j, count)
+    save(g, gates, 2 * units + j, count)
+    save(o, gates, 3 * units + j, count)
+    save(cell, c + row * units, j, count)
+    save(o * tanh(cell), h + row * units, j, count)
+  }
+}
+
+/// The gradient of `lstmStep`.
+///
+/// - Parameters:
+///   - gates: i, f, g and o.
+///   - dh: the gradient of h by the output of the step.
+///   - carry: the gradient of h by the step that follows.
+///   - dc: the gradient of c by what follows on entry; that of c_prev on
+///     return.
+///   - dp: (rows, 4 units), the gradient of p; overwritten.
+public func lstmStepDerivative(
+  gates: UnsafePointer<Float>, c: UnsafePointer<Float>,
+  previous: UnsafePointer<Float>, dh: UnsafePointer<Float>,
+  carry: UnsafePointer<Float>, dc: UnsafeMutablePointer<Float>,
+  rows: Int, units: Int, dp: UnsafeMutablePointer<Float>
+) {
+  forEachGateVector(rows, units) { row, j, count in
+    let gates = gates + row * 4 * units
+    let dp = dp + row * 4 * units
+    func gate(_ k: Int) -> Vector { load(gates, k * units + j, count) }
+    let (i, f, g, o) = (gate(0), gate(1), gate(2), gate(3))
+    let bent = tanh(load(c + row * units, j, count))
+    let dh =
+      load(dh + row * units, j, count) + load(carry + row * units, j, count)
+    let total = load(dc + row * units, j, count)
+      .addingProduct(dh * o, 1 - bent * bent)
+    let before = load(previous + row * units, j, count)
+    save(total * g * i * (1 - i), dp, j, count)
+    save(total * before * f * (1 - f), dp, units + j, count)
+    save(total * i * (1 - g * g), dp, 2 * units + j, count)
+    save(dh * bent * o * (1 - o), dp, 3 * units + j, count)
+    save(total * f, dc + row * units, j, count)
+  }
+}
+
+// MARK: - Loops
+
+/// Calls `body` with each row and each vector of its units: where it starts
+/// and how many lanes count.
+@inline(__always)
+private func forEachGateVector(
+  _ rows: Int, _ units: Int,
+  _ body: (_ row: Int, _ j: Int, _ count: Int) -> Void
+) {
+  let block = max(1, 2048 / max(units, 1))
+  inChunks((rows + block - 1) / block, work: rows * units * 8) { chunk in
+    for row in chunk * block..<min((chunk + 1) * block, rows) {
+      var j = 0
+      while j < units {
+        body(row, j, min(lanes, units - j))
+        j += lanes
+      }
+    }
+  }
+}
+
+@inline(__always)
+private func load(
+  _ x: UnsafePointer<Float>, _ at: Int, _ count: Int
+) -> Vector {
+  count == lanes ? x.vector(at) : x.vector(at, count: count)
+}
+
+@inline(__always)
+private func save(
+  _ value: Vector, _ x: UnsafeMutablePointer<Float>, _ at: Int, _ count: Int
+) {
+  if count == lanes {
+    x.store(value, at: at)
+  } else {
+    x.store(value, at: at, count: count)
+  }
+}

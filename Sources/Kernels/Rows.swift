@@ -1,0 +1,84 @@
+/// Copies row `indices[i]` of a table to row i: the product of one-hot rows
+/// with the table, without the multiplications by 0 and 1.
+///
+/// - Parameters:
+///   - table: (classes, columns), row-major.
+///   - destination: (indices, columns), row-major; overwritten.
+public func gatherRows(
+  of table: UnsafePointer<Float>, at indices: [Int], columns: Int,
+  into destination: UnsafeMutablePointer<Float>
+) {
+  let destination = UnsafeDestination(destination)
+  let table = MatrixView(table, rows: 1, columns: columns)
+  let block = 32
+  inChunks(
+    (indices.count + block - 1) / block, work: indices.count * columns
+  ) { chunk in
+    for i in chunk * block..<min((chunk + 1) * block, indices.count) {
+      copy(
+        table.base + indices[i] * columns,
+        to: destination.pointer + i * columns, count: columns)
+    }
+  }
+}
+
+/// Adds row i to row `indices[i]` of a table, in the order of i: the gradient
+/// of `gatherRows` with respect to its table.
+///
+/// - Parameters:
+///   - rows: (indices, columns), row-major.
+///   - table: (classes, columns), row-major; added to.
+public func scatterAddRows(
+  _ rows: UnsafePointer<Float>, at indices: [Int], columns: Int,
+  into table: UnsafeMutablePointer<Float>
+) {
+  let rows = MatrixView(rows, rows: 1, columns: columns)
+  let table = UnsafeDestination(table)
+  // Strips of columns, so that each sum is formed by one thread.
+  let width = 64
+  inChunks(
+    (columns + width - 1) / width, work: indices.count * columns
+  ) { strip in
+    let (start, end) = (strip * width, min((strip + 1) * width, columns))
+    for (i, index) in indices.enumerated() {
+      let source = rows.base + i * columns
+      let target = table.pointer + index * columns
+      var column = start
+      while column + lanes <= end {
+        target.store(
+          target.vector(column) + source.vector(column), at: column)
+        column += lanes
+      }
+      while column < end {
+        target[column] += source[column]
+        column += 1
+      }
+    }
+  }
+}
+
+/// y = xᵀ.
+///
+/// - Parameters:
+///   - x: (rows, columns), row-major.
+///   - y: (columns, rows), row-major; overwritten.
+public func transpose(
+  _ x: UnsafePointer<Float>, rows: Int, columns: Int,
+  into y: UnsafeMutablePointer<Float>
+) {
+  let source = MatrixView(x, rows: rows, columns: columns)
+  let destination = UnsafeDestination(y)
+  // Blocks that fit the first cache on both sides.
+  let block = 32
+  inChunks(
+    (columns + block - 1) / block, work: rows * columns
+  ) { strip in
+    let end = min((strip + 1) * block, columns)
+    for row in 0..<rows {
+      let line = source.base + row * columns
+      for column in strip * block..<end {
+        destination.pointer[column * rows + row] = line[column]
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Kernels
+import Tensors
+
+/// A vector for each token, learnt like every other weight.
+public struct Embedding: Trainable {
+  /// (tokens, dimensions), as in PyTorch.
+  public var weight: Tensor
+
+  /// Vectors drawn from N(0, 1), PyTorch's default.
+  public init(
+    tokens: Int, dimensions: Int,
+    using generator: inout some RandomNumberGenerator
+  ) {
+    require(
+      tokens > 0 && dimensions > 0,
+      "embedding: it needs at least one token and one dimension, not \(tokens) "
+        + "and \(dimensions)")
+    weight = Tensor.normal(tokens, dimensions, using: &generator).tracked()
+  }
+
+  /// A table that is given, (tokens, dimensions).
+  public init(weight: Tensor) {
+    require(
+      weight.rank == 2,
+      "embedding: the table must be (tokens, dimensions), not "
+        + weight.shape.written)
+    self.weight = weight.tracked()
+  }
+
+  public var parameterNames: [String] { ["weight"] }
+
+  public var parameters: [Tensor] {
+    get { [weight] }
+    set { weight = newValue[0] }
+  }
+
+  /// The vectors of tokens: (tokens, dimensions).
+  public func callAsFunction(_ tokens: [Int]) -> Tensor {
+    let (count, dimensions) = (weight.shape[0], weight.shape[1])
+    require(
+      tokens.allSatisfy { (0..<count).contains($0) },
+      "embedding: a token lies outside 0 ..< \(count)")
+    let table = weight.detached
+    let vectors = Tensor(uninitialized: [tokens.count, dimensions])
+    gatherRows(
+      of: table.base, at: tokens, columns: dimensions, into: vectors.base)
+    return vectors.withGradients(of: [weight]) { dVectors in
+      let dTable = Tensor(repeating: 0, shape: table.shape)
+      scatterAddRows(
+        dVectors.base, at: tokens, columns: dimensions, into: dTable.base)
+      return [dTable]
+    }
+  }
+}

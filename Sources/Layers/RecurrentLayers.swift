@@ -1,0 +1,173 @@
+import Tensors
+
+/// What a stack of recurrent layers carries from one sequence to the next.
+public struct LayerState {
+  /// (layers × directions, batch, hidden units).
+  public var hidden: Tensor
+  /// The cells of an LSTM, of the same shape; nil for the other units.
+  public var cell: Tensor?
+
+  public init(hidden: Tensor, cell: Tensor? = nil) {
+    self.hidden = hidden
+    self.cell = cell
+  }
+
+  /// The same state without its history, so that gradients stop here.
+  public var detached: LayerState {
+    LayerState(hidden: hidden.detached, cell: cell?.detached)
+  }
+}
+
+/// A stack of recurrent layers that reads whole sequences. Parameters are
+/// named and laid out as in PyTorch's `nn.RNN`, `nn.GRU` and `nn.LSTM`.
+///
+///     let layers = RecurrentLayers(
+///       .gru, inputs: 28, hiddenUnits: 512, using: &generator)
+///     layers(X, layers.initialState(batchSize: 32))
+public struct RecurrentLayers: Trainable {
+  public let unit: RecurrentUnit
+  public let inputs: Int
+  public let hiddenUnits: Int
+  public let layers: Int
+  public let isBidirectional: Bool
+  /// The weights of layer 0 forward, layer 0 backward if there is one, layer
+  /// 1 forward, and so on.
+  public var weights: [RecurrentWeights]
+
+  public init(
+    _ unit: RecurrentUnit, inputs: Int, hiddenUnits: Int, layers: Int = 1,
+    isBidirectional: Bool = false,
+    using generator: inout some RandomNumberGenerator
+  ) {
+    require(
+      inputs > 0 && hiddenUnits > 0 && layers > 0,
+      "recurrent layers: inputs, hidden units and layers must be at least 1, "
+        + "but they are \(inputs), \(hiddenUnits) and \(layers)")
+    self.unit = unit
+    self.inputs = inputs
+    self.hiddenUnits = hiddenUnits
+    self.layers = layers
+    self.isBidirectional = isBidirectional
+    let directions = isBidirectional ? 2 : 1
+    weights = []
+    for index in 0..<layers * directions {
+      weights.append(
+        RecurrentWeights(
+          unit, inputs: index < directions ? inputs : directions * hiddenUnits,
+          hiddenUnits: hiddenUnits, using: &generator))
+    }
+  }
+
+  /// 1, or 2 if the sequence is also read from its end.
+  public var directions: Int { isBidirectional ? 2 : 1 }
+
+  public var parameterNames: [String] {
+    weights.indices.flatMap { index in
+      let (layer, direction) = index.quotientAndRemainder(
+        dividingBy: directions)
+      return RecurrentWeights.names.map {
+        "\($0)_l\(layer)\(direction == 1 ? "_reverse" : "")"
+      }
+    }
+  }
+
+  public var parameters: [Tensor] {
+    get { weights.flatMap(\.all) }
+    set {
+      for index in weights.indices {
+        weights[index].all = Array(newValue[4 * index..<4 * index + 4])
+      }
+    }
+  }
+
+  /// Zeros.
+  public func initialState(batchSize: Int) -> LayerState {
+    let zeros = Tensor.zeros(weights.count, batchSize, hiddenUnits)
+    return LayerState(hidden: zeros, cell: unit == .lstm ? zeros : nil)
+  }
+
+  /// Reads sequences of vectors.
+  ///
+  /// - Parameter X: (steps, batch, inputs).
+  /// - Returns: the hidden states of the last layer, (steps, batch, directions
+  ///   × hidden units), and the state after the last step.
+  public func callAsFunction(
+    _ X: Tensor, _ state: LayerState
+  ) -> (outputs: Tensor, state: LayerState) {
+    require(
+      X.rank == 3 && X.shape[0] > 0 && X.shape[2] == inputs,
+      "recurrent layers: the input has shape \(X.shape.written), but (steps, "
+        + "batch, inputs) with at least one step and \(inputs) inputs is needed"
+    )
+    return self(.vectors(X), state)
+  }
+
+  /// Reads sequences of vectors, or of tokens that stand for one-hot vectors.
+  public func callAsFunction(
+    _ input: SequenceInput, _ state: LayerState
+  ) -> (outputs: Tensor, state: LayerState) {
+    requireShapes(input, state)
+    var input = input
+    var finals: [LayerState] = []
+    for layer in 0..<layers {
+      var outputs: [Tensor] = []
+      for direction in 0..<directions {
+        let index = layer * directions + direction
+        let (H, final) = read(
+          direction == 0 ? input : input.reversed, with: weights[index],
+          from: state, index)
+        outputs.append(direction == 0 ? H : H.reversedSteps())
+        finals.append(final)
+      }
+      input = .vectors(
+        directions == 1 ? outputs[0] : .concatenate(outputs, axis: 2))
+    }
+    let cells = finals.compactMap(\.cell)
+    return (
+      input.tensors[0],
+      LayerState(
+        hidden: .stack(finals.map(\.hidden)),
+        cell: cells.isEmpty ? nil : .stack(cells))
+    )
+  }
+
+  /// Reads a sequence with one layer in one direction.
+  private func read(
+    _ X: SequenceInput, with weights: RecurrentWeights,
+    from state: LayerState, _ index: Int
+  ) -> (H: Tensor, final: LayerState) {
+    let last = X.steps - 1
+    let h0 = state.hidden[index]
+    switch unit {
+    case .rnn, .relu:
+      let H = weights.rnn(X, from: h0, unit == .rnn ? .tanh : .relu)
+      return (H, LayerState(hidden: H[last]))
+    case .gru:
+      let H = weights.gru(X, from: h0)
+      return (H, LayerState(hidden: H[last]))
+    case .lstm:
+      let all = weights.lstm(X, from: h0, state.cell![index])
+      let H = all[0..<X.steps]
+      return (H, LayerState(hidden: H[last], cell: all[X.steps]))
+    }
+  }
+
+  private func requireShapes(_ input: SequenceInput, _ state: LayerState) {
+    let shape = [weights.count, input.batchSize, hiddenUnits]
+    require(
+      state.hidden.shape == shape
+        && state.cell?.shape == (unit == .lstm ? shape : nil),
+      "recurrent layers (\(unit.rawValue)): the state has shape "
+        + "\(state.hidden.shape.written)"
+        + (state.cell.map { " and cells of shape \($0.shape.written)" } ?? "")
+        + ", but (layers × directions, batch, hidden units) = \(shape.written)"
+        + (unit == .lstm ? ", with cells," : "") + " is needed")
+    if case .tokens(let indices, let steps) = input {
+      require(
+        steps > 0 && indices.count % steps == 0
+          && indices.allSatisfy { (0..<inputs).contains($0) },
+        "recurrent layers: \(indices.count) tokens cannot be read in \(steps) "
+          + "steps, or one of them lies outside 0 ..< \(inputs)")
+    }
+  }
+}
