@@ -73,7 +73,8 @@ let package = Package(
       ]),
 
     // MARK: - The tools
-    .target(name: "Plotting"),
+    .target(name: "OutputFiles"),
+    .target(name: "Plotting", dependencies: ["OutputFiles"]),
     .target(name: "CommandLineOptions"),
     .target(
       name: "Chapter",
@@ -116,8 +117,8 @@ let package = Package(
     .executableTarget(
       name: "Chapter08_Training",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Plotting", "Predict", "RNNCell",
-        "TextData", "Tensors", "Training",
+        "Chapter", "CommandLineOptions", "OutputFiles", "Plotting", "Predict",
+        "RNNCell", "TextData", "Tensors", "Training",
       ], path: "Chapters/Chapter08_Training"),
     .executableTarget(
       name: "ChapterA_Tape", dependencies: ["Chapter", "Plotting", "Tensors"],
@@ -146,6 +147,7 @@ let package = Package(
     // MARK: - The tests
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(
       name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"]),
