@@ -54,6 +54,7 @@ let package = Package(
     // MARK: - What models are made of
     .target(name: "Optimizers", dependencies: ["Tensors"]),
     .target(name: "Layers", dependencies: ["Tensors"]),
+    .target(name: "SafeTensors", dependencies: ["OutputFiles", "Tensors"]),
 
     // MARK: - The sections
     .target(name: "TextData", dependencies: ["Tensors"]),
@@ -168,6 +169,10 @@ let package = Package(
       dependencies: ["Layers", "Optimizers", "Tensors"]
     ),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
+    .testTarget(
+      name: "SafeTensorsTests",
+      dependencies: ["Layers", "OutputFiles", "SafeTensors", "Tensors"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "TrainingTests",
       dependencies: [
