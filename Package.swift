@@ -33,15 +33,17 @@ var engine: [SwiftSetting] = hasWideRegisters ? [.define("AVX512")] : []
 if let cpu { engine.append(.unsafeFlags(["-Xcc", "-march=\(cpu)"])) }
 
 // `swift run` builds for debugging, and the course must be fast as it is
-// typed: the two engine modules are optimised in every configuration. The
-// kernels also leave out overflow and bounds checks; what calls them checks.
+// typed: the two engine modules, and the one that reads files of weights byte
+// by byte, are optimised in every configuration. The kernels also leave out
+// overflow and bounds checks; what calls them checks.
 // A module is compiled as a whole, so that functions are inlined across files;
 // with one thread a debug build still gets the output for each file it expects.
 let wholeModule = [
   "-wmo", "-num-threads", "1", "-disable-batch-mode", "-suppress-remarks",
 ]
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"] + wholeModule)]
 let kernels = engine + [.unsafeFlags(["-Ounchecked"] + wholeModule)]
-let tensors = engine + [.unsafeFlags(["-O"] + wholeModule)]
+let tensors = engine + optimized
 
 let package = Package(
   name: "rnn-from-scratch",
@@ -54,7 +56,9 @@ let package = Package(
     // MARK: - What models are made of
     .target(name: "Optimizers", dependencies: ["Tensors"]),
     .target(name: "Layers", dependencies: ["Tensors"]),
-    .target(name: "SafeTensors", dependencies: ["OutputFiles", "Tensors"]),
+    .target(
+      name: "SafeTensors", dependencies: ["OutputFiles", "Tensors"],
+      swiftSettings: optimized),
 
     // MARK: - The sections
     .target(name: "TextData", dependencies: ["Tensors"]),

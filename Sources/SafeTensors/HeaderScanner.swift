@@ -25,8 +25,11 @@ struct HeaderScanner {
   }
 
   private mutating func skipSpaces() {
-    while let byte = next, [0x20, 0x09, 0x0A, 0x0D].contains(byte) {
-      position += 1
+    while let byte = next, byte <= 0x20 {
+      switch byte {
+      case 0x20, 0x09, 0x0A, 0x0D: position += 1
+      default: return
+      }
     }
   }
 
@@ -91,20 +94,22 @@ extension HeaderScanner {
   /// A whole number from 0 on in plain digits: no sign, point, exponent or
   /// leading zero.
   private mutating func integer() throws(Fault) -> Int {
-    let wanted = expected(
-      "a whole number from 0 to \(Int.max), in digits alone")
     let start = position
     var number = 0
-    while let byte = next, let digit = Self.digit(byte), digit < 10 {
-      let (tens, tooMany) = number.multipliedReportingOverflow(by: 10)
-      let (sum, tooLarge) = tens.addingReportingOverflow(digit)
-      if tooMany || tooLarge { throw wanted }
+    var isTooLarge = false
+    while let byte = next, (0x30...0x39).contains(byte) {
+      let (tens, carries) = number.multipliedReportingOverflow(by: 10)
+      let (sum, overflows) = tens.addingReportingOverflow(Int(byte) - 0x30)
+      isTooLarge = isTooLarge || carries || overflows
       number = sum
       position += 1
     }
     let hasLeadingZero = position > start + 1 && bytes[start] == 0x30
-    if position == start || hasLeadingZero { throw wanted }
-    if let byte = next, [0x2E, 0x45, 0x65].contains(byte) { throw wanted }
+    let goesOn = next == 0x2E || next == 0x45 || next == 0x65  // . E e
+    guard position > start, !isTooLarge, !hasLeadingZero, !goesOn else {
+      position = start
+      throw expected("a whole number from 0 to \(Int.max), in digits alone")
+    }
     return number
   }
 }
@@ -165,17 +170,17 @@ extension HeaderScanner {
     var number: UInt32 = 0
     for _ in 0..<4 {
       guard let byte = next, let digit = Self.digit(byte) else { return nil }
-      number = number << 4 + UInt32(digit)
+      number = number << 4 + digit
       position += 1
     }
     return number
   }
 
-  private static func digit(_ byte: UInt8) -> Int? {
+  private static func digit(_ byte: UInt8) -> UInt32? {
     switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(byte) - 0x30
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(byte) - 0x61 + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(byte) - 0x41 + 10
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte) - 0x30
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte) - 0x61 + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte) - 0x41 + 10
     default: nil
     }
   }

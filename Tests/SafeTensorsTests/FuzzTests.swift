@@ -12,17 +12,22 @@ import Testing
     var accepted: [Mutator.Damage: Int] = [:]
     var refused: [Mutator.Damage: Int] = [:]
     var faults: Set<String> = []
-    for _ in 0..<count {
+    for turn in 0..<count {
       let (data, damage) = mutator.next()
       do {
         try checkSoundness(of: SafeTensorsFile(data: data), bytes: data.count)
         accepted[damage, default: 0] += 1
       } catch let error as SafeTensorsError {
         refused[damage, default: 0] += 1
-        let kind = "\(error.fault)".prefix { $0 != "(" }
-        if faults.insert(String(kind)).inserted {
-          #expect(error.description.hasPrefix("Cannot read “data”: "))
-          #expect(error.description.hasSuffix("."))
+        // To spell out an error takes longer than to find it.
+        if turn % 4 == 0 {
+          faults.insert(String("\(error.fault)".prefix { $0 != "(" }))
+          let sentence = error.description
+          if !sentence.hasPrefix("Cannot read “data”: ")
+            || !sentence.hasSuffix(".")
+          {
+            Issue.record("\(sentence)")
+          }
         }
       }
     }

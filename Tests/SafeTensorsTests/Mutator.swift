@@ -5,7 +5,7 @@ import Tensors
 struct Mutator {
   enum Damage: CaseIterable {
     case flippedBit, changedByte, changedData, truncated, extended
-    case changedLength, fragment, number, copiedPart, repeatedEntry
+    case changedLength, fragment, number, copiedPart, repeatedEntry, lostEntry
   }
 
   /// A sound file, taken apart.
@@ -72,6 +72,10 @@ struct Mutator {
       let entry = base.header[pick(base.entries)]
       header.insert(contentsOf: [UInt8(ascii: "{")] + entry + [0x2C], at: 0)
       header.remove(at: entry.count + 2)
+    case .lostEntry:
+      guard base.entries.count > 1 else { break }
+      let lost = pick(Array(base.entries.dropLast()))
+      header.removeSubrange(lost.lowerBound...lost.upperBound)  // and a comma
     case .changedLength:
       let near = UInt64(header.count) &+ generator.next() % 64 &- 32
       wrongLength =
@@ -107,7 +111,7 @@ struct Mutator {
     }
     let length = wrongLength ?? UInt64(header.count)
     var file = bytes(header: header, length: length)
-    file.append(contentsOf: data)
+    file += data
     if damage == .truncated {
       file = file.prefix(generator.integer(below: file.count + 1))
     }
