@@ -33,15 +33,17 @@ var engine: [SwiftSetting] = hasWideRegisters ? [.define("AVX512")] : []
 if let cpu { engine.append(.unsafeFlags(["-Xcc", "-march=\(cpu)"])) }
 
 // `swift run` builds for debugging, and the course must be fast as it is
-// typed: the two engine modules are optimised in every configuration. The
-// kernels also leave out overflow and bounds checks; what calls them checks.
+// typed: the two engine modules, and the one that reads files of weights byte
+// by byte, are optimised in every configuration. The kernels also leave out
+// overflow and bounds checks; what calls them checks.
 // A module is compiled as a whole, so that functions are inlined across files;
 // with one thread a debug build still gets the output for each file it expects.
 let wholeModule = [
   "-wmo", "-num-threads", "1", "-disable-batch-mode", "-suppress-remarks",
 ]
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"] + wholeModule)]
 let kernels = engine + [.unsafeFlags(["-Ounchecked"] + wholeModule)]
-let tensors = engine + [.unsafeFlags(["-O"] + wholeModule)]
+let tensors = engine + optimized
 
 let package = Package(
   name: "rnn-from-scratch",
@@ -54,6 +56,9 @@ let package = Package(
     // MARK: - What models are made of
     .target(name: "Optimizers", dependencies: ["Tensors"]),
     .target(name: "Layers", dependencies: ["Kernels", "Tensors"]),
+    .target(
+      name: "SafeTensors", dependencies: ["OutputFiles", "Tensors"],
+      swiftSettings: optimized),
 
     // MARK: - The sections
     .target(name: "TextData", dependencies: ["Tensors"]),
@@ -77,7 +82,8 @@ let package = Package(
       dependencies: ["Layers", "RNNCell", "TextData", "Tensors"]),
 
     // MARK: - The tools
-    .target(name: "Plotting"),
+    .target(name: "OutputFiles"),
+    .target(name: "Plotting", dependencies: ["OutputFiles"]),
     .target(name: "CommandLineOptions"),
     .target(
       name: "Chapter",
@@ -120,8 +126,8 @@ let package = Package(
     .executableTarget(
       name: "Chapter08_Training",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Plotting", "Predict", "RNNCell",
-        "TextData", "Tensors", "Training",
+        "Chapter", "CommandLineOptions", "OutputFiles", "Plotting", "Predict",
+        "RNNCell", "TextData", "Tensors", "Training",
       ], path: "Chapters/Chapter08_Training"),
     .executableTarget(
       name: "ChapterA_Tape", dependencies: ["Chapter", "Plotting", "Tensors"],
@@ -150,6 +156,7 @@ let package = Package(
     // MARK: - The tests
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(
       name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"]),
@@ -170,6 +177,10 @@ let package = Package(
       dependencies: ["Layers", "Optimizers", "Tensors"]
     ),
     .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
+    .testTarget(
+      name: "SafeTensorsTests",
+      dependencies: ["Layers", "OutputFiles", "SafeTensors", "Tensors"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "TrainingTests",
       dependencies: [

@@ -1,6 +1,7 @@
 import Chapter
 import CommandLineOptions
 import Foundation
+import OutputFiles
 import Plotting
 import TextData
 import Training

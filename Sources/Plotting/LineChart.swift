@@ -1,3 +1,5 @@
+import OutputFiles
+
 /// Curves over a pair of axes.
 ///
 ///     let chart = LineChart(

@@ -158,6 +158,15 @@ import Testing
     #expect(try shapes(chart).named("desc").map(\.text) == [text])
   }
 
+  @Test("a chart is written as its SVG")
+  func writing() throws {
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("chart-\(UUID().uuidString).svg")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try chart.write(to: file.path)
+    #expect(try String(contentsOf: file, encoding: .utf8) == chart.svg)
+  }
+
   @Test("values stand at 1, 2, 3 and so on")
   func valuesAreCounted() {
     let points = [Point(1, 0.5), Point(2, 0.25)]

@@ -1,12 +1,12 @@
 import Foundation
-import Plotting
+import OutputFiles
 import Testing
 
 @Suite struct OutputFileTests {
   /// Calls `body` with a new folder, which is removed afterwards.
   private func withFolder(_ body: (URL) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory
-      .appendingPathComponent("plotting-\(UUID().uuidString)")
+      .appendingPathComponent("output-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -29,15 +29,13 @@ import Testing
     }
   }
 
-  @Test("a chart is written as its SVG")
-  func chart() throws {
+  @Test("bytes that are no text are written as they are")
+  func bytes() throws {
     try withFolder { folder in
-      let file = folder.appendingPathComponent("chart.svg")
-      let chart = LineChart(
-        title: "t", x: Axis("x"), y: Axis("y"),
-        series: [Series("s", values: [3, 1, 2])])
-      try chart.write(to: file.path)
-      #expect(try String(contentsOf: file, encoding: .utf8) == chart.svg)
+      let file = folder.appendingPathComponent("bytes")
+      let bytes = Data([0, 255, 10, 13, 128])
+      try OutputFile.write(bytes, to: file.path)
+      #expect(try Data(contentsOf: file) == bytes)
     }
   }
 

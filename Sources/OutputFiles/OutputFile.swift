@@ -1,6 +1,6 @@
 import Foundation
 
-/// Text files that a program writes: whole or not at all.
+/// Files that a program writes: whole or not at all.
 ///
 ///     try OutputFile.requireWritable("curve.svg")  // before the long run
 ///     try OutputFile.write(chart.svg, to: "curve.svg")
@@ -12,21 +12,31 @@ public enum OutputFile {
   public static func requireWritable(
     _ path: String
   ) throws(OutputFileError) {
-    let draft = try draft(for: path, holding: "")
+    let draft = try draft(for: path, holding: Data())
     try? FileManager.default.removeItem(at: draft)
   }
 
   /// Writes the text as UTF-8, in place of a file that may be there already.
   ///
-  /// The text first goes to a file of another name in the same folder, which
-  /// then takes the place of `path` in one step: who reads `path` finds all of
-  /// the old text or all of the new.
-  ///
   /// - Throws: `OutputFileError`; the old file is then as it was.
   public static func write(
     _ text: String, to path: String
   ) throws(OutputFileError) {
-    let draft = try draft(for: path, holding: text)
+    try write(Data(text.utf8), to: path)
+  }
+
+  /// Writes the bytes, in place of a file that may be there already.
+  ///
+  /// The bytes first go to a file of another name in the same folder, which
+  /// then takes the place of `path` in one step: who reads `path` finds all of
+  /// the old bytes or all of the new, even after the program was killed or the
+  /// power was cut.
+  ///
+  /// - Throws: `OutputFileError`; the old file is then as it was.
+  public static func write(
+    _ bytes: Data, to path: String
+  ) throws(OutputFileError) {
+    let draft = try draft(for: path, holding: bytes)
     guard rename(draft.path, destination(of: path).path) == 0 else {
       let error = errno
       try? FileManager.default.removeItem(at: draft)
@@ -39,9 +49,9 @@ public enum OutputFile {
     URL(fileURLWithPath: path).resolvingSymlinksInPath()
   }
 
-  /// Checks the path and writes the text to a new file beside it.
+  /// Checks the path and writes the bytes to a new file beside it.
   private static func draft(
-    for path: String, holding text: String
+    for path: String, holding bytes: Data
   ) throws(OutputFileError) -> URL {
     guard !path.isEmpty else { throw .emptyPath }
     let file = destination(of: path)
@@ -65,7 +75,11 @@ public enum OutputFile {
     }
     let draft = folder.appendingPathComponent(".\(UUID().uuidString).draft")
     do {
-      try Data(text.utf8).write(to: draft, options: .withoutOverwriting)
+      try bytes.write(to: draft, options: .withoutOverwriting)
+      // The new name must not reach the disk before the bytes do.
+      let file = try FileHandle(forWritingTo: draft)
+      defer { try? file.close() }
+      try file.synchronize()
     } catch {
       try? FileManager.default.removeItem(at: draft)
       throw .failed(path, reason: reason(of: error))

@@ -1,0 +1,59 @@
+import OutputFiles
+import Tensors
+
+extension Trainable {
+  /// The parameters with their names.
+  ///
+  /// - Parameter prefix: What to put before each name, such as `"model."`.
+  public func namedParameters(
+    prefix: String = ""
+  ) -> [(name: String, tensor: Tensor)] {
+    let (names, tensors) = (parameterNames, parameters)
+    require(
+      names.count == tensors.count,
+      "\(Self.self): it has \(tensors.count) parameters, but \(names.count) "
+        + "names for them")
+    return zip(names, tensors).map { (prefix + $0, $1) }
+  }
+
+  /// Stores the parameters, with notes from text to text, in a file in the
+  /// safetensors format.
+  ///
+  /// - Throws: `OutputFileError`; a file that was there is then as it was.
+  public func save(
+    to path: String, prefix: String = "", metadata: [String: String] = [:]
+  ) throws(OutputFileError) {
+    try SafeTensorsFile.write(
+      namedParameters(prefix: prefix), metadata: metadata, to: path)
+  }
+
+  /// Replaces all parameters by the tensors of the same names of a file.
+  ///
+  ///     try model.load(from: SafeTensorsFile(contentsOf: path))
+  ///
+  /// - Parameters:
+  ///   - prefix: What stands before each name in the file. Tensors whose names
+  ///     begin otherwise are not for this model.
+  ///   - ignoringOthers: Whether the file may hold other tensors with that
+  ///     prefix too.
+  /// - Throws: `SafeTensorsError` if a tensor is missing, has another shape or
+  ///   type, or is one too many. The model is then as it was.
+  public mutating func load(
+    from file: SafeTensorsFile, prefix: String = "",
+    ignoringOthers: Bool = false
+  ) throws(SafeTensorsError) {
+    var loaded: [Tensor] = []
+    let own = namedParameters(prefix: prefix)
+    for (name, tensor) in own {
+      loaded.append(try file.tensor(name, shape: tensor.shape).tracked())
+    }
+    if !ignoringOthers {
+      let names = Set(own.map(\.name))
+      let extra = file.tensors.first {
+        $0.name.hasPrefix(prefix) && !names.contains($0.name)
+      }
+      if let extra { throw file.error(.extra(tensor: extra.name)) }
+    }
+    parameters = loaded
+  }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import SafeTensors
+import Testing
+
+/// Each rule about the header as text, broken by a file made by hand.
+@Suite struct BadHeaderTests {
+  @Test("a file of fewer than 8 bytes is refused")
+  func tooShort() {
+    for count in 0..<8 {
+      expect(.tooShort(bytes: count), for: Data(count: count))
+    }
+  }
+
+  @Test("a header of more than 100 MB is refused, however absurd its length")
+  func headerTooLong() {
+    for length in [100_000_001, UInt64(Int.max), UInt64(Int.max) + 1, .max] {
+      expect(
+        .headerTooLong(bytes: length),
+        for: bytes(header: "{}", length: length))
+    }
+    // Text is no length.
+    expect(
+      .headerTooLong(bytes: 0x656e_696863614d65),
+      for: Data("eMachine".utf8.prefix(8)))
+  }
+
+  @Test("a header that is longer than the file is refused")
+  func headerBeyondEnd() {
+    for length: UInt64 in [3, 100_000_000] {
+      expect(
+        .headerBeyondEnd(bytes: Int(length), ofFile: 10),
+        for: bytes(header: "{}", length: length))
+    }
+  }
+
+  @Test("a header that is not UTF-8 is refused")
+  func notUTF8() {
+    expect(.headerNotUTF8, for: bytes(header: [0x7B, 0xFF, 0x7D]))
+    // Half a character, and a half of a pair.
+    expect(.headerNotUTF8, for: bytes(header: [0x7B, 0x22, 0xC3, 0x7D]))
+    expect(.headerNotUTF8, for: bytes(header: [0x7B, 0xED, 0xA0, 0x80, 0x7D]))
+  }
+
+  @Test(
+    "a header that is not an object of JSON is refused, saying where",
+    arguments: [
+      ("", 0, "a {"), ("[]", 0, "a {"), ("null", 0, "a {"), (" {}", 0, "a {"),
+      ("\u{FEFF}{}", 0, "a {"), ("{", 1, "a string"), ("{]", 1, "a string"),
+      ("{}x", 2, "the end of the header"),
+      ("{} {}", 3, "the end of the header"),
+      ("{}\0", 2, "the end of the header"),
+      ("{\"__metadata__\"}", 15, "a colon"),
+      ("{\"__metadata__\":{}", 18, "a comma or a }"),
+      ("{\"__metadata__\":{},}", 19, "a string"), ("{'a':1}", 1, "a string"),
+    ])
+  func notJSON(header: String, offset: Int, expected: String) {
+    expect(
+      .malformed(offset: offset, tensor: nil, expected: expected),
+      for: bytes(header: header))
+  }
+
+  @Test(
+    "a string that JSON does not allow is refused",
+    arguments: [
+      "a", "a\n\"", #"\""#, #"\x""#, #"\u12"#, #"\u12G4""#, #"\ud800""#,
+      #"\ud800\u0041""#, #"\ud800x""#, #"\udc00""#, #"\"#,
+    ])
+  func badStrings(rest: String) throws {
+    let error = #expect(throws: SafeTensorsError.self) {
+      try SafeTensorsFile(
+        data: bytes(header: "{\"__metadata__\":{\"" + rest))
+    }
+    guard case .malformed? = error?.fault else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+  }
+
+  @Test("the escapes of JSON are understood")
+  func escapes() throws {
+    let header =
+      #"{"__metadata__":{"\"\\\/\b\f\n\r\t":"\u00e9\uD83D\uDE00\u2211"}}"#
+    let file = try SafeTensorsFile(data: bytes(header: header))
+    #expect(file.metadata == ["\"\\/\u{8}\u{C}\n\r\t": "é😀∑"])
+  }
+
+  @Test("spaces between the parts of the header are passed over")
+  func spaces() throws {
+    let header =
+      "{ \"a\"\t:\n{\r\"shape\" : [ 1 , 2 ] , \"data_offsets\": [0,8],"
+      + "\"dtype\":\"F32\" } , \"__metadata__\" : { } } \n"
+    let file = try SafeTensorsFile(data: bytes(header: header, data: 8))
+    #expect(file.tensors.map(\.shape) == [[1, 2]])
+  }
+
+  @Test("deep nesting is refused where it begins")
+  func nesting() {
+    for (open, expected) in [("[", "a whole number from 0"), ("{", "a string")]
+    {
+      let header =
+        "{\"a\":{\"shape\":" + String(repeating: open, count: 1_000_000)
+      let error = #expect(throws: SafeTensorsError.self) {
+        try SafeTensorsFile(data: bytes(header: header))
+      }
+      guard case .malformed(let offset, "a", let wanted)? = error?.fault else {
+        Issue.record("\(String(describing: error))")
+        continue
+      }
+      #expect(offset <= 15)
+      #expect(wanted.hasPrefix(expected) || wanted.contains("list"))
+    }
+  }
+
+  @Test("a name that stands twice is refused")
+  func twice() {
+    let a = entry("a", shape: "1", offsets: "0,4")
+    expect(
+      .twice(name: "a", tensor: nil), naming: "a",
+      for: bytes(header: "{\(a),\(a)}", data: 4))
+    // The same name, spelt otherwise.
+    let escaped = entry("\\u0061", shape: "1", offsets: "4,8")
+    expect(
+      .twice(name: "a", tensor: nil), naming: "a",
+      for: bytes(header: "{\(a),\(escaped)}", data: 8))
+    expect(
+      .twice(name: "shape", tensor: "a"), naming: "a",
+      for: bytes(header: "{\"a\":{\"shape\":[],\"shape\":[]}}"))
+    let notes = "\"__metadata__\":{}"
+    expect(
+      .twice(name: "__metadata__", tensor: nil),
+      for: bytes(header: "{\(notes),\(notes)}"))
+    expect(
+      .twice(name: "n", tensor: "__metadata__"),
+      for: bytes(header: "{\"__metadata__\":{\"n\":\"1\",\"n\":\"2\"}}"))
+  }
+
+  @Test("a note that is not text is refused")
+  func notes() {
+    for value in ["1", "null", "{}", "[\"x\"]"] {
+      expect(
+        .malformed(
+          offset: 21, tensor: "__metadata__", expected: "a string"),
+        for: bytes(header: "{\"__metadata__\":{\"n\":\(value)}}"))
+    }
+  }
+
+  @Test("a strange name is shortened and made visible in a sentence")
+  func strangeNames() {
+    let name = "\\n\\u001b[2J" + String(repeating: "x", count: 100_000)
+    let error = #expect(throws: SafeTensorsError.self) {
+      try SafeTensorsFile(
+        data: bytes(header: "{\(entry(name, shape: "1", offsets: "0,0"))}"))
+    }
+    let sentence = error?.description ?? ""
+    #expect(sentence.count < 400)
+    #expect(sentence.contains("“��[2Jxxx"))
+    #expect(sentence.contains("xxx…”"))
+  }
+}
