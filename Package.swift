@@ -61,6 +61,9 @@ let package = Package(
       swiftSettings: optimized),
 
     // MARK: - The sections
+    .target(
+      name: "SequenceModels",
+      dependencies: ["Layers", "Optimizers", "Tensors"]),
     .target(name: "TextData", dependencies: ["Tensors"]),
     .target(name: "CorpusDownload"),
     .target(name: "OneHot", dependencies: ["TextData", "Tensors"]),
@@ -95,6 +98,12 @@ let package = Package(
     .target(name: "BookTool", dependencies: ["TextData", "Transcripts"]),
 
     // MARK: - The chapters
+    .executableTarget(
+      name: "Chapter01_SequenceModels",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "Layers", "Optimizers", "Plotting",
+        "SequenceModels", "Tensors",
+      ], path: "Chapters/Chapter01_SequenceModels"),
     .executableTarget(
       name: "Chapter02_TextData",
       dependencies: ["Chapter", "Plotting", "TextData", "Tensors"],
@@ -146,8 +155,10 @@ let package = Package(
     .executableTarget(
       name: "book",
       dependencies: [
-        "BookTool", "CommandLineOptions", "TextData", "Chapter02_TextData",
-        "Chapter03_OneHot", "Chapter04_Params", "Chapter05_RNNCell",
+        "BookTool", "CommandLineOptions", "TextData",
+        "Chapter01_SequenceModels",
+        "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
+        "Chapter05_RNNCell",
         "Chapter06_Predict", "Chapter07_GradClip", "Chapter08_Training",
         "ChapterA_Tape", "ChapterB_Kernel",
       ],
@@ -160,6 +171,12 @@ let package = Package(
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(
       name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"]),
+    .testTarget(
+      name: "SequenceModelsTests",
+      dependencies: [
+        "Chapter01_SequenceModels", "Layers", "Optimizers", "SequenceModels",
+        "Tensors",
+      ]),
     .testTarget(name: "TextDataTests", dependencies: ["TextData", "Tensors"]),
     .testTarget(name: "CorpusDownloadTests", dependencies: ["CorpusDownload"]),
     .testTarget(
