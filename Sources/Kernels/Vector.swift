@@ -90,14 +90,18 @@ extension SIMD16 where Scalar: BinaryFloatingPoint {
     let two = four.lowHalf + four.highHalf
     return two.x + two.y
   }
+}
 
-  /// The largest lane; a NaN is passed over.
+extension SIMD16<Float> {
+  /// The largest lane; the result is a NaN or not if a lane is one.
   @inline(__always)
-  var laneMaximum: Scalar {
-    let eight = pointwiseMax(lowHalf, highHalf)
-    let four = pointwiseMax(eight.lowHalf, eight.highHalf)
-    let two = pointwiseMax(four.lowHalf, four.highHalf)
-    return Swift.max(two.x, two.y)
+  var laneMaximum: Float {
+    let eight = lowHalf.replacing(with: highHalf, where: lowHalf .< highHalf)
+    let (a, b) = (eight.lowHalf, eight.highHalf)
+    let four = a.replacing(with: b, where: a .< b)
+    let (c, d) = (four.lowHalf, four.highHalf)
+    let two = c.replacing(with: d, where: c .< d)
+    return two.x < two.y ? two.y : two.x
   }
 }
 

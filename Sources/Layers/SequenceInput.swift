@@ -47,13 +47,17 @@ public enum SequenceInput {
     case .vectors(let x):
       return x.matmul(transposed: W) + b
     case .tokens(let indices, let steps):
-      // A one-hot row times Wᵀ is a row of Wᵀ.
-      let table = W.transposed() + b  // (vocabulary, rows of W)
-      let result = Tensor(
-        uninitialized: [steps, batchSize, W.shape[0]])
-      gatherRows(
-        of: table.base, at: indices, columns: W.shape[0], into: result.base)
-      return result
+      // A one-hot row times Wᵀ is a row of Wᵀ, which is a column of W.
+      let P = Tensor(uninitialized: [steps, batchSize, W.shape[0]])
+      if indices.count < W.shape[1] {
+        gatherColumns(
+          of: W.matrix, at: indices, adding: b.base, into: P.base)
+      } else {
+        let table = W.transposed() + b  // (vocabulary, rows of W)
+        gatherRows(
+          of: table.base, at: indices, columns: W.shape[0], into: P.base)
+      }
+      return P
     }
   }
 
