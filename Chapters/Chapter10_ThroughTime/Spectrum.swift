@@ -44,7 +44,7 @@ func showSpectrum(_ text: Corpus, _ settings: Settings) -> RNNLanguageModel {
     let σ = singularValues(of: W)
     curves.append((name, σ))
     let numbers = [spectralRadius(of: W), σ[0], σ[32], σ[63]]
-    show(row(name, numbers.map { decimal($0, 3) }))
+    show(row(name, numbers.map { decimal($0, 4) }))
   }
   // snippet.end
   figure("10-singular-values.svg", spectra(curves))
