@@ -5,18 +5,19 @@ import RNNCell
 func distances(
   _ activation: Activation, _ curves: [(radius: Double, norms: [Double])]
 ) -> String {
-  LineChart(
-    title: "How far back the last loss reaches, \(activation)",
+  let name = activation == .relu ? "ReLU" : "tanh"
+  return LineChart(
+    title: "How far back the last loss reaches, \(name)",
     x: Axis("distance T − t"),
     y: Axis(
       "norm beside that of step T", scale: .logarithmic,
-      range: 1e-8...1e6),
+      range: 1e-9...1e6),
     series: curves.map { radius, norms in
       Series(
         "radius \(radius)",
         points: norms.enumerated().map { (Double($0), $1 / norms[0]) })
     },
-    references: [Reference("1", at: 1)]
+    references: [Reference("level", at: 1)]
   ).svg
 }
 
@@ -27,7 +28,7 @@ func clipped(_ curves: [(name: String, parts: [Double])]) -> String {
     x: Axis("distance T − t"),
     y: Axis(
       "part of the gradient of W_hh", scale: .logarithmic,
-      range: 1e-10...1e5),
+      range: 1e-6...10),
     series: curves.enumerated().map { index, curve in
       Series(
         curve.name,
@@ -40,7 +41,8 @@ func clipped(_ curves: [(name: String, parts: [Double])]) -> String {
 func spectra(_ curves: [(name: String, values: [Double])]) -> String {
   LineChart(
     title: "The singular values of the recurrent matrix",
-    x: Axis("rank"), y: Axis("singular value", scale: .logarithmic),
+    x: Axis("rank"),
+    y: Axis("singular value", scale: .logarithmic, range: 1e-4...10),
     series: curves.map { Series($0.name, values: $0.values) },
     references: [Reference("1", at: 1)]
   ).svg
@@ -65,7 +67,7 @@ func noise(_ errors: [(draws: Int, error: Double)], blocks: Double) -> String {
   LineChart(
     title: "The mean of randomly truncated gradients",
     x: Axis("draws", scale: .logarithmic),
-    y: Axis("relative error", scale: .logarithmic, range: 0.01...1),
+    y: Axis("relative error", scale: .logarithmic, range: 0.005...0.5),
     series: [
       Series(
         "random, π = 0.9",
