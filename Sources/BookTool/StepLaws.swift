@@ -25,7 +25,7 @@ struct StepLaws {
     }
     for (one, next) in zip(whole, whole.dropFirst()) {
       let (growth, ratio) = (next.memory / one.memory, next.steps / one.steps)
-      if !(growth > ratio / 2 && growth < 2 * ratio) {
+      if !(growth > 0.6 * ratio && growth < 1.6 * ratio) {
         violations.append(
           "in one piece: \(next.steps) steps take \(next.memory) megabytes and "
             + "\(one.steps) take \(one.memory): that is not proportional.")
