@@ -125,8 +125,8 @@ let package = Package(
     .executableTarget(
       name: "Chapter10_ThroughTime",
       dependencies: [
-        "Chapter", "GradClip", "Params", "Plotting", "RNNCell", "TextData",
-        "Tensors", "ThroughTime", "Training",
+        "Chapter", "CommandLineOptions", "GradClip", "Params", "Plotting",
+        "RNNCell", "TextData", "Tensors", "ThroughTime", "Training",
       ], path: "Chapters/Chapter10_ThroughTime"),
     .executableTarget(
       name: "ChapterA_Tape", dependencies: ["Chapter", "Plotting", "Tensors"],

@@ -25,10 +25,8 @@ func countCost(_ settings: Settings) {
   let model = RNNLanguageModel(
     vocabularySize: d, hiddenUnits: h, using: &generator)
   let perToken = d * h + h * h + h * d  // three products of the forward pass
-  show(
-    row(
-      "steps", ["forward", "way back", "kept by hand", "on the tape"], width: 16
-    ))
+  let names = ["forward", "way back", "kept by hand", "nodes on tape"]
+  show(row("steps", names, width: 16))
   for T in [1, 5, 25, 125] {
     let minibatch = randomMinibatch(
       batchSize: n, steps: T, classes: d, using: &generator)
@@ -39,10 +37,10 @@ func countCost(_ settings: Settings) {
     // Each product has two derivatives, which are products of its size; but
     // nobody asks for the derivative by the input.
     let back = 2 * perToken - d * h
-    let numbers = [n * T * perToken, n * T * back, pass.keptNumbers]
-    show(
-      row("\(T)", numbers.map(grouped) + ["\(loss.graphSize) nodes"], width: 16)
-    )
+    let numbers = [
+      n * T * perToken, n * T * back, pass.keptNumbers, loss.graphSize,
+    ]
+    show(row("\(T)", numbers.map(grouped), width: 16))
   }
   // snippet.end
 }

@@ -28,10 +28,8 @@ func measureSteps(_ settings: Settings) {
       }.min()!  // what else runs on the machine only makes it slower
       let microseconds =
         time / .microseconds(1) / Double(minibatch.tokenCount)
-      show(
-        row(
-          "\(minibatch.steps)",
-          [decimal(microseconds), decimal(peakMemory - before, 1)]))
+      let numbers = [decimal(microseconds), decimal(peakMemory - before, 1)]
+      show(row("\(minibatch.steps)", numbers))
     }
   }
   // snippet.end

@@ -32,8 +32,8 @@ struct Truncation {
     var curve: [(k: Int, trained: Double, start: Double)] = []
     // snippet.blocks
     let (full, fullAtStart) = (W_hh(trained), W_hh(start))
-    show(
-      row("k", ["cosine", "error", "part", "error at the start"], width: 20))
+    let names = ["cosine", "error", "part", "error at start"]
+    show(row("k", names, width: 16))
     for k in [1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 35] {
       let links = Links.blocks(of: k, steps: Self.T)
       let gradient = W_hh(trained, links)
@@ -42,7 +42,7 @@ struct Truncation {
       let numbers = [
         cosine(gradient, full), error, part(of: gradient, along: full), atStart,
       ]
-      show(row("\(k)", numbers.map { decimal($0, 3) }, width: 20))
+      show(row("\(k)", numbers.map { decimal($0, 3) }, width: 16))
       curve.append((k, error, atStart))
     }
     // snippet.end

@@ -1,4 +1,3 @@
-import Foundation
 import RNNCell
 import Tensors
 import Testing
