@@ -1,5 +1,7 @@
 import Chapter
+import CommandLineOptions
 import RNNCell
+import TextData
 
 let settings = beginChapter(
   "Chapter10_ThroughTime", "Plays chapter 10: backpropagation through time.",
@@ -15,6 +17,13 @@ if settings.isMeasuring {
   showChain()
   compareWithTapeAndDifferences(settings)
   let text = loadCorpus(settings)
+  do {
+    // The longest windows of the chapter.
+    try SequentialSampler(batchSize: 32, steps: 50)
+      .requireLength(of: text.prefix(10_000))
+  } catch {
+    exit(reporting: error)
+  }
   let distances = Distances(text, settings)
   for activation in Activation.allCases { distances.showNorms(activation) }
   distances.showClipping()
