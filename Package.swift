@@ -79,6 +79,9 @@ let package = Package(
       dependencies: [
         "GradClip", "Optimizers", "RNNCell", "TextData", "Tensors",
       ]),
+    .target(
+      name: "ThroughTime",
+      dependencies: ["OneHot", "Params", "RNNCell", "TextData", "Tensors"]),
 
     .target(
       name: "Concise",
@@ -139,6 +142,12 @@ let package = Package(
         "RNNCell", "TextData", "Tensors", "Training",
       ], path: "Chapters/Chapter08_Training"),
     .executableTarget(
+      name: "Chapter10_ThroughTime",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "GradClip", "Params", "Plotting",
+        "RNNCell", "TextData", "Tensors", "ThroughTime", "Training",
+      ], path: "Chapters/Chapter10_ThroughTime"),
+    .executableTarget(
       name: "ChapterA_Tape", dependencies: ["Chapter", "Plotting", "Tensors"],
       path: "Chapters/ChapterA_Tape"),
     .executableTarget(
@@ -160,7 +169,7 @@ let package = Package(
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell",
         "Chapter06_Predict", "Chapter07_GradClip", "Chapter08_Training",
-        "ChapterA_Tape", "ChapterB_Kernel",
+        "Chapter10_ThroughTime", "ChapterA_Tape", "ChapterB_Kernel",
       ],
       path: "Chapters/book"),
 
@@ -203,6 +212,11 @@ let package = Package(
       dependencies: [
         "GradClip", "Kernels", "Optimizers", "Predict", "RNNCell", "Training",
         "TextData", "Tensors",
+      ]),
+    .testTarget(
+      name: "ThroughTimeTests",
+      dependencies: [
+        "Params", "RNNCell", "TextData", "Tensors", "ThroughTime",
       ]),
     .testTarget(
       name: "ReferenceTests",

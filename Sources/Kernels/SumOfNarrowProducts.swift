@@ -40,13 +40,25 @@ private struct NarrowProduct: @unchecked Sendable {
 
   /// C += A^T B over some rows, in blocks that stay in the first cache.
   func add(rows: Range<Int>, to c: UnsafeMutablePointer<Float>) {
-    // A tile at the right edge reads on in the next row. Behind the last row
-    // of all there is none: it is added by itself.
-    let end = rows.upperBound == a.rows ? rows.upperBound - 1 : rows.upperBound
+    // A tile at the right edge reads on in the rows below. The last rows, below
+    // which there are not enough, are added one by one.
+    let end = max(
+      rows.lowerBound,
+      min(
+        rows.upperBound,
+        a.rows
+          - max(Self.overrun(a, tileRows), Self.overrun(b, lanes))))
     for start in stride(from: rows.lowerBound, to: end, by: 128) {
       addBlock(start, depth: min(128, end - start), to: c)
     }
-    if end < rows.upperBound { addRow(end, to: c) }
+    for row in end..<rows.upperBound { addRow(row, to: c) }
+  }
+
+  /// How many rows below its own a tile reads from.
+  private static func overrun(_ matrix: MatrixView, _ width: Int) -> Int {
+    let columns = matrix.columns
+    let excess = (columns + width - 1) / width * width - columns
+    return (excess + columns - 1) / columns
   }
 
   private func addBlock(
@@ -68,7 +80,8 @@ private struct NarrowProduct: @unchecked Sendable {
   private func addRow(_ p: Int, to c: UnsafeMutablePointer<Float>) {
     let (m, n) = (a.columns, b.columns)
     for row in 0..<m {
-      addScaled(b.base + p * n, by: a.base[p * m + row], to: c + row * n, count: n)
+      addScaled(
+        b.base + p * n, by: a.base[p * m + row], to: c + row * n, count: n)
     }
   }
 }

@@ -69,4 +69,31 @@ import Testing
     #expect(kernels(same: "false").count == 1)
     #expect(KernelLaws("hello").violations.count == 1)
   }
+
+  private func steps(
+    time: String = "5.00", blocks: String = "0.8", whole: String = "40.0"
+  ) -> [String] {
+    StepLaws(
+      """
+      blocks of 32: steps, microseconds a token, megabytes more than before
+      64    5.00   0.4
+      128   \(time)   0.8
+      256   5.00   \(blocks)
+      one piece: steps, microseconds a token, megabytes more than before
+      64    5.00   10.0
+      128   6.00   20.0
+      256   5.00   \(whole)
+      """
+    ).violations
+  }
+
+  @Test("the record of steps: memory grows with them, the time of a token not")
+  func stepLaws() {
+    #expect(steps() == [])
+    #expect(steps(time: "25.00").count == 1)
+    #expect(steps(blocks: "9.0").count == 1)
+    #expect(steps(whole: "21.0").count == 1)
+    #expect(steps(whole: "90.0").count == 1)
+    #expect(StepLaws("hello").violations.count == 1)
+  }
 }
