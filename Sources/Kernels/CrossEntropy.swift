@@ -95,17 +95,17 @@ private struct CrossEntropyRows {
   private func load(_ row: Int, _ v: Int) -> Vector {
     let x = scores.base + row * scores.columns + v * lanes
     if used(v) == lanes { return x.vector(0) }
-    if row + 1 == scores.rows {
+    if row + overrun(columns: scores.columns) >= scores.rows {
       return x.vector(0, count: used(v), padding: -.infinity)
     }
     return x.vector(0).replacing(with: -.infinity, where: outside(v))
   }
 
-  /// Writes vector v. Zeros may fall into the next row, which comes later.
+  /// Writes vector v. Zeros may fall into the rows below, which come later.
   @inline(__always)
   private func store(_ value: Vector, _ row: Int, _ v: Int) {
     let dx = gradient + row * scores.columns + v * lanes
-    if used(v) == lanes || row + 1 < end {
+    if used(v) == lanes || row + overrun(columns: scores.columns) < end {
       dx.store(value, at: 0)
     } else {
       dx.store(value, at: 0, count: used(v))
@@ -116,7 +116,7 @@ private struct CrossEntropyRows {
   private func scale(_ row: Int, by factor: Float) {
     let dx = gradient + row * scores.columns
     for v in 0..<vectors {
-      if used(v) == lanes || row + 1 < end {
+      if used(v) == lanes || row + overrun(columns: scores.columns) < end {
         dx.store(dx.vector(v * lanes) * factor, at: v * lanes)
       } else {
         let rest = UnsafePointer(dx).vector(v * lanes, count: used(v))

@@ -41,19 +41,22 @@ private func addRow(
     return combine(.add, c, b + first, count: count, into: c)
   }
   // Rows as short as those of a vocabulary: whole vectors, of which the last
-  // adds zeros to the row below.
+  // adds zeros to the rows below.
   let vectors = (columns + lanes - 1) / lanes
   func vector(_ v: Int) -> Vector {
     b.vector(v * lanes, count: min(lanes, columns - v * lanes))
   }
   let rows = count / columns
+  let safe = max(0, rows - overrun(columns: columns))
   for v in 0..<vectors {
     let bias = vector(v)
-    for row in 0..<rows - 1 {
+    for row in 0..<safe {
       let at = row * columns + v * lanes
       c.store(c.vector(at) + bias, at: at)
     }
   }
-  let last = c + (rows - 1) * columns
-  combine(.add, last, b, count: columns, into: last)
+  for row in safe..<rows {
+    let c = c + row * columns
+    combine(.add, c, b, count: columns, into: c)
+  }
 }

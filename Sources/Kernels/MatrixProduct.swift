@@ -69,10 +69,13 @@ private struct Product: @unchecked Sendable {
       tile.multiply(rows: rows.count, vectors: vectors)
     } else {
       // The last vector is too long: what is behind the width comes from
-      // padding. If B is one panel, it falls into the row below, which is
+      // padding. If B is one panel, it falls into the rows below, which are
       // written after it (or added to, and then it is 0), except below the
       // last rows. Otherwise it would fall into the columns of other threads.
-      let safe = b.count == 1 ? (rows.count - 1) / tileRows * tileRows : 0
+      let safe =
+        b.count == 1
+        ? max(0, rows.count - overrun(columns: width)) / tileRows * tileRows
+        : 0
       tile.multiply(rows: safe, vectors: vectors)
       tile.a += safe * tile.aRow
       tile.c += safe * tile.cRow

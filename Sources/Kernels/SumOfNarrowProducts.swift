@@ -47,18 +47,13 @@ private struct NarrowProduct: @unchecked Sendable {
       min(
         rows.upperBound,
         a.rows
-          - max(Self.overrun(a, tileRows), Self.overrun(b, lanes))))
+          - max(
+            overrun(columns: a.columns, width: tileRows),
+            overrun(columns: b.columns))))
     for start in stride(from: rows.lowerBound, to: end, by: 128) {
       addBlock(start, depth: min(128, end - start), to: c)
     }
     for row in end..<rows.upperBound { addRow(row, to: c) }
-  }
-
-  /// How many rows below its own a tile reads from.
-  private static func overrun(_ matrix: MatrixView, _ width: Int) -> Int {
-    let columns = matrix.columns
-    let excess = (columns + width - 1) / width * width - columns
-    return (excess + columns - 1) / columns
   }
 
   private func addBlock(

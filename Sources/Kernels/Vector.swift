@@ -105,6 +105,14 @@ extension SIMD16<Float> {
   }
 }
 
+/// How many rows below its own the last vector of a row reaches into, when a
+/// row of so many columns is read or written in whole steps of `width`.
+@inline(__always)
+func overrun(columns: Int, width: Int = lanes) -> Int {
+  let excess = (columns + width - 1) / width * width - columns
+  return (excess + columns - 1) / columns
+}
+
 /// Calls `body` with ranges that cover 0 ..< `count`, on all threads when
 /// there are enough elements for two.
 @inline(__always)

@@ -72,7 +72,7 @@ public enum SequenceInput {
       dW.addProducts([(dP.matrix, x.matrix)])
       return (dW, dP.sum(axis: 0).sum(axis: 0), [dP.matmul(W)])
     case .tokens(let indices, _):
-      var table = Tensor(repeating: 0, shape: [W.shape[1], W.shape[0]])
+      let table = Tensor(repeating: 0, shape: [W.shape[1], W.shape[0]])
       scatterAddRows(
         dP.base, at: indices, columns: W.shape[0], into: table.base)
       // Every token took its row with the bias added.
