@@ -44,7 +44,6 @@ public struct Baselines: Sendable {
     let best = Self.best(of: choices)
     let counts = try NGramCounts(
       of: training, order: max(3, best.order), vocabularySize: vocabularySize)
-    let evidence = counts.evidence(along: heldOut)
     let names = ["unigram", "bigram", "trigram", "best: order \(best.order)"]
     let scores = try zip(names, choices.prefix(3) + [best]).map {
       name, choice in
@@ -52,7 +51,7 @@ public struct Baselines: Sendable {
         counts, order: choice.order, smoothing: choice.smoothing)
       return HeldOutScore(
         "\(name), ε = \(choice.smoothing.written)",
-        perplexity: model.perplexity(along: evidence).value)
+        perplexity: model.perplexity(on: heldOut).value)
     }
     rows =
       [HeldOutScore("uniform", perplexity: Double(vocabularySize))] + scores
@@ -69,15 +68,13 @@ public struct Baselines: Sendable {
       of: Array(training.prefix(fitted)), order: orders.upperBound,
       vocabularySize: vocabularySize)
     let evidence = counts.evidence(along: Array(training.dropFirst(fitted)))
-    return try orders.map { order in
-      let candidates = try weights.map { weight in
-        let model = try NGramModel(counts, order: order, smoothing: weight)
-        return Choice(
-          order: order, smoothing: weight,
-          perplexity: model.perplexity(along: evidence).value)
+    let candidates = try weights.map { weight in
+      let model = try NGramModel(counts, smoothing: weight)
+      return model.perplexities(along: evidence).enumerated().map {
+        Choice(order: $0 + 1, smoothing: weight, perplexity: $1.value)
       }
-      return best(of: candidates)
     }
+    return orders.map { order in best(of: candidates.map { $0[order - 1] }) }
   }
   // snippet.end
 

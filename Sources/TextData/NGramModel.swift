@@ -66,19 +66,22 @@ extension NGramModel {
   public func probability(
     of token: Int, after context: some Sequence<Int>
   ) -> Double {
-    probability(
-      from: counts.evidence(for: token, in: counts.context(after: context)))
+    let context = counts.context(after: context)
+    return estimates(from: counts.evidence(for: token, in: context))[order - 1]
   }
 
-  /// The probability of a token from what was counted about it.
-  // snippet.probability
-  func probability(from evidence: [NGramEvidence]) -> Double {
+  /// The estimates of all orders, from what was counted about a token. Where
+  /// the context is too short or unknown for an order, the one below stays.
+  // snippet.estimates
+  func estimates(from evidence: [NGramEvidence]) -> [Double] {
     var p = 1 / Double(vocabularySize)
-    for i in 0..<min(order, evidence.count) {
-      let (n, epsilon) = (evidence[i], smoothing[i])
-      p = (Double(n.hits) + epsilon * p) / (Double(n.visits) + epsilon)
+    return (0..<order).map { i in
+      if i < evidence.count {
+        let (n, epsilon) = (evidence[i], smoothing[i])
+        p = (Double(n.hits) + epsilon * p) / (Double(n.visits) + epsilon)
+      }
+      return p
     }
-    return p
   }
   // snippet.end
 
@@ -86,7 +89,7 @@ extension NGramModel {
   public func probabilities(after context: some Sequence<Int>) -> [Double] {
     let context = counts.context(after: context)
     return (0..<vocabularySize).map {
-      probability(from: counts.evidence(for: $0, in: context))
+      estimates(from: counts.evidence(for: $0, in: context))[order - 1]
     }
   }
 
@@ -96,17 +99,22 @@ extension NGramModel {
   /// the beginning there are fewer than `order` - 1, and the estimate is that
   /// of the context there is.
   public func perplexity(on text: [Int]) -> Perplexity {
-    perplexity(along: counts.evidence(along: text))
+    perplexities(on: text)[order - 1]
   }
 
-  // snippet.perplexity
-  /// The perplexity on a text, from what was counted about its tokens.
-  func perplexity(along evidence: [[NGramEvidence]]) -> Perplexity {
-    var perplexity = Perplexity()
-    for token in evidence {
-      perplexity.add(probability: probability(from: token))
-    }
-    return perplexity
+  /// The perplexity of each order from 1 to that of the model, as if the model
+  /// ended there.
+  public func perplexities(on text: [Int]) -> [Perplexity] {
+    perplexities(along: counts.evidence(along: text))
   }
-  // snippet.end
+
+  /// The same, from what was counted about the tokens of the text.
+  func perplexities(along evidence: [[NGramEvidence]]) -> [Perplexity] {
+    var perplexities = [Perplexity](repeating: Perplexity(), count: order)
+    for token in evidence {
+      let p = estimates(from: token)
+      for i in 0..<order { perplexities[i].add(probability: p[i]) }
+    }
+    return perplexities
+  }
 }

@@ -10,13 +10,15 @@ import TextData
   }
 
   @Test(
-    "the probabilities of all tokens sum to one, for every order and context",
+    "the probabilities of all tokens sum to one, whatever the context",
     arguments: 1...4, [0, 0.5, 3])
   func sums(order: Int, smoothing: Double) throws {
     let model = try NGramModel(counts(order: order), smoothing: smoothing)
     let seen = (0..<text.count).map { Array(text[$0..<min($0 + 3, 200)]) }
     // The end of the text, which nothing follows, and contexts never seen.
-    let others = [[], Array(text.suffix(3)), [6, 6, 6], [1, 0], [0, 1, 2, 1]]
+    let others = [
+      [], Array(text.suffix(3)), [6, 6, 6], [1, 0], [0, 1, 2, 1],
+    ]
     for context in seen + others {
       let p = model.probabilities(after: context)
       #expect(p.count == 7)
@@ -91,6 +93,11 @@ import TextData
     }
     #expect(model.perplexity(on: heldOut) == expected)
     #expect(expected.tokens == 39)
+    for (below, perplexity) in model.perplexities(on: heldOut).enumerated() {
+      let shorter = try NGramModel(
+        model.counts, order: below + 1, smoothing: 0.5)
+      #expect(shorter.perplexity(on: heldOut) == perplexity)
+    }
   }
 
   @Test("an unsmoothed model excludes what it has not seen: infinite")

@@ -66,7 +66,9 @@ struct NovelTests {
     arguments: [
       (["the", "i"], [2261, 1267], 1.03, 1.04, 0.52),
       (["of the", "in the"], [309, 169], 0.46, 0.69, 0.82),
-      (["the time traveller", "the time machine"], [59, 30], 0.16, 0.47, 0.95),
+      (
+        ["the time traveller", "the time machine"], [59, 30], 0.16, 0.47, 0.95
+      ),
     ] as [([String], [Int], Double, Double, Double)])
   func ngrams(
     names: [String], counts: [Int], all: Double, middle: Double, once: Double
@@ -79,7 +81,8 @@ struct NovelTests {
     #expect(first.map(\.count) == counts)
     let ranked = ngrams.rankedCounts(ofLength: length)
     #expect(abs(try ZipfFit(ranked).exponent - all) < 0.006)
-    #expect(abs(try ZipfFit(ranked, ranks: 10...1000).exponent - middle) < 0.006)
+    #expect(
+      abs(try ZipfFit(ranked, ranks: 10...1000).exponent - middle) < 0.006)
     let single = Double(ranked.count { $0 == 1 }) / Double(ranked.count)
     #expect(abs(single - once) < 0.006)
   }
