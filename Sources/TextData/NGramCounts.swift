@@ -108,7 +108,6 @@ extension NGramCounts {
       "NGramCounts: n-grams of 1 to \(order) tokens are counted, not of "
         + "\(length)")
     let level = levels[length]
-    // snippet.ranking
     let inOrderOfAppearance = sorted(
       Array(level.tokens.indices), byKeys: level.firstPositions,
       below: indices.count)
@@ -116,7 +115,6 @@ extension NGramCounts {
     return sorted(
       inOrderOfAppearance, byKeys: level.counts.map { most - $0 },
       below: most + 1)
-    // snippet.end
   }
 
   /// The n-gram of `length` tokens, continued by a token; nil if it never is.

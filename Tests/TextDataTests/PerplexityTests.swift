@@ -16,14 +16,12 @@ import TextData
     #expect(perfect.bitsPerToken == 0)
   }
 
-  // snippet.uniform
   @Test("a uniform model has the size of its vocabulary")
   func uniform() {
     let uniform = perplexity(
       ofProbabilities: [Double](repeating: 1 / 28, count: 10))
     #expect(abs(uniform.value - 28) < 1e-10)
   }
-  // snippet.end
 
   // snippet.geometric
   @Test("p = (1/2, 1/8) gives 4, which is 2 bits a token")
