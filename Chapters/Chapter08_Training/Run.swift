@@ -11,13 +11,12 @@ struct Run {
   let settings: Settings
   let corpus: Corpus
   let sampling: Sampling
+  /// The models to beat; nil if the text is too short for them.
+  let baselines: Baselines?
   let interruption: Interruption
 
-  /// The first `--tokens` characters.
-  var training: [Int] { corpus.prefix(settings.tokens) }
-
-  /// The next 5,000 characters, which nothing is trained on.
-  var heldOut: [Int] { corpus.heldOut(5000, after: settings.tokens) }
+  var training: [Int] { settings.training(of: corpus) }
+  var heldOut: [Int] { settings.heldOut(of: corpus) }
 
   /// Trains a fresh model from the seed.
   func callAsFunction() throws -> TrainingRecord {
@@ -76,6 +75,7 @@ struct Run {
       show(
         "held-out perplexity \(decimal(heldOut, 1)) (last),",
         "\(decimal(best.heldOut!, 1)) (best, epoch \(best.epoch))")
+      showTable(last: heldOut, best: best)
     }
     for prefix in settings.prefixes {
       let text = continuation(prefix, model)
@@ -83,6 +83,16 @@ struct Run {
       show(copied(text))
     }
     show(conclusion(of: record, vocabularySize: corpus.vocabulary.count))
+  }
+
+  /// This run's rows of the table of chapter 2, below the best row there.
+  private func showTable(last: Double, best: EpochReport) {
+    show(HeldOutScore.header)
+    if let baseline = baselines?.rows.last { show(baseline) }
+    show(
+      HeldOutScore(
+        "recurrent, best, epoch \(best.epoch)", perplexity: best.heldOut!))
+    show(HeldOutScore("recurrent, last", perplexity: last))
   }
 
   /// How much of a sample is copied from the training text.

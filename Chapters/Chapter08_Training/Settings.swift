@@ -34,6 +34,14 @@ struct Settings: ChapterSettings {
     prefix.map { [$0] } ?? ["time traveller", "traveller"]
   }
 
+  /// The first `--tokens` characters.
+  func training(of corpus: Corpus) -> [Int] { corpus.prefix(tokens) }
+
+  /// The next 5,000 characters, which nothing is trained on.
+  func heldOut(of corpus: Corpus) -> [Int] {
+    corpus.heldOut(5000, after: tokens)
+  }
+
   static let options: [Command<Settings>.Option] = [
     .integer(
       "--epochs", \.plan.epochs, in: 1...1_000_000,

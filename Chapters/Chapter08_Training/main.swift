@@ -17,10 +17,14 @@ do {
   try OutputFile.requireWritable(settings.plot)
   let corpus = loadCorpus(settings)
   for prefix in settings.prefixes { _ = try corpus.indices(ofPrefix: prefix) }
+  let baselines = try? Baselines(
+    training: settings.training(of: corpus),
+    heldOut: settings.heldOut(of: corpus),
+    vocabularySize: corpus.vocabulary.count)
   let runs = settings.sampling.samplings.map { sampling in
     Run(
       settings: settings, corpus: corpus, sampling: sampling,
-      interruption: interruption)
+      baselines: baselines, interruption: interruption)
   }
   try settings.plan.sampler.requireLength(of: runs[0].training)
   show(

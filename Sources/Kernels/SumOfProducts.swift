@@ -13,6 +13,7 @@ public func addProducts(
 ) {
   guard let first = pairs.first else { return }
   let (m, n) = (first.a.columns, first.b.columns)
+  if m == 0 || n == 0 { return }
   if m <= narrow && n <= narrow {
     return addNarrowProducts(ofTransposed: pairs, into: c)
   }

@@ -110,7 +110,7 @@ extension SIMD16<Float> {
 @inline(__always)
 func overrun(columns: Int, width: Int = lanes) -> Int {
   let excess = (columns + width - 1) / width * width - columns
-  return (excess + columns - 1) / columns
+  return columns == 0 ? 0 : (excess + columns - 1) / columns
 }
 
 /// Calls `body` with ranges that cover 0 ..< `count`, on all threads when

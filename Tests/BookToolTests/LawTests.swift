@@ -12,6 +12,10 @@ import Testing
       sequential sampling, 500 epochs
       perplexity \(perplexity), 60,000 tokens/sec on CPU (2 threads)
       held-out perplexity \(heldOut) (last), \(best) (best, epoch 100)
+      model                           perplexity        bits
+      best: order 8, ε = 32                 5.65        2.50
+      recurrent, best, epoch 100            8.51        3.09
+      recurrent, last                      82.10        6.36
       \(text)
         longest copied run: 9 of 64
       traveller smi
