@@ -87,6 +87,14 @@ let package = Package(
       name: "Concise",
       dependencies: ["Layers", "RNNCell", "TextData", "Tensors"]),
 
+    .target(
+      name: "Solutions",
+      dependencies: [
+        "Concise", "GradClip", "Kernels", "Layers", "OneHot", "Optimizers",
+        "Params", "Plotting", "Predict", "RNNCell", "SequenceModels", "Tensors",
+        "TextData", "ThroughTime", "Training",
+      ]),
+
     // MARK: - The tools
     .target(name: "OutputFiles"),
     .target(name: "Plotting", dependencies: ["OutputFiles"]),
@@ -225,6 +233,13 @@ let package = Package(
         "TextData", "Tensors",
       ],
       exclude: ["Values"]),
+    .testTarget(
+      name: "SolutionsTests",
+      dependencies: [
+        "Concise", "GradClip", "Kernels", "Layers", "OneHot", "Optimizers",
+        "Params", "Plotting", "Predict", "RNNCell", "SequenceModels",
+        "Solutions", "Tensors", "TextData", "ThroughTime", "Training",
+      ]),
     .testTarget(
       name: "BookToolTests",
       dependencies: ["BookTool", "TextData", "Chapter08_Training", "book"]),
