@@ -72,7 +72,7 @@ public struct Linear: Trainable {
     let Y = Tensor(uninitialized: x.shape.dropLast() + b.shape)
     matrixProduct(
       X.matrix, W.panels(transposed: true), into: Y.base,
-      then: .row(b.base, columns: b.count))
+      then: .row(b.base))
     return Y.withGradients(of: [x, weight, bias]) { dY in
       // dX = dY W, dW = dYᵀ X, and db is the sum of the rows of dY
       let dX = Tensor(uninitialized: X.shape)
