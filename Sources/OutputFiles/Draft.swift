@@ -43,8 +43,11 @@ enum Draft {
   private static func prefix(of file: URL) -> String {
     var host = [CChar](repeating: 0, count: 256)
     gethostname(&host, host.count - 1)
-    let machine = host.prefix { $0 != 0 }.prefix(40).map { UInt8(bitPattern: $0) }
+    let machine = host.prefix { $0 != 0 }.prefix(40).map {
+      UInt8(bitPattern: $0)
+    }
     let parts = [Array(file.lastPathComponent.utf8.prefix(40)), machine]
-    return "." + parts.map { String(decoding: $0, as: UTF8.self) + "." }.joined()
+    return "."
+      + parts.map { String(decoding: $0, as: UTF8.self) + "." }.joined()
   }
 }

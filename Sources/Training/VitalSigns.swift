@@ -64,7 +64,8 @@ struct SignReader {
     signs.largestScore = scores.max() ?? 0
     var counts = [Int](repeating: 0, count: logits.shape[1])
     for prediction in logits.argmax() { counts[prediction] += 1 }
-    signs.commonestPrediction = Double(counts.max() ?? 0) / Double(targets.count)
+    signs.commonestPrediction =
+      Double(counts.max() ?? 0) / Double(targets.count)
     // The token of step t + 1 is the target of step t.
     let following = last.inputs.transposed.indices.dropFirst(last.batchSize)
     let hits = zip(following, targets).count { $0 == $1 }

@@ -49,7 +49,8 @@ extension Checkpoint {
       let expected = isNew ? 1 : runs[row.sampling, default: 0] + 1
       guard row.epoch == expected, !isNew || runs[row.sampling] == nil else {
         throw .damaged(
-          "log", reason: "epoch \(row.epoch) of the \(row.sampling.rawValue) "
+          "log",
+          reason: "epoch \(row.epoch) of the \(row.sampling.rawValue) "
             + "run is out of order")
       }
       runs[row.sampling] = row.epoch

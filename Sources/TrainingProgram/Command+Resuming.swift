@@ -97,7 +97,9 @@ extension Checkpoint {
   ) throws(Fault) {
     let saved = settings.training.plan.epochs
     guard epochs != saved else { return }
-    guard epochs > saved else { throw .fewerEpochs(given: epochs, saved: saved) }
+    guard epochs > saved else {
+      throw .fewerEpochs(given: epochs, saved: saved)
+    }
     let first = settings.training.sampling.samplings.first
     guard log.rows.last?.sampling == first else {
       throw .firstRunIsOver(epochs: saved)

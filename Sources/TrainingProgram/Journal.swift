@@ -44,10 +44,12 @@ final class Journal {
     _ model: some LanguageModel, _ optimizer: some Optimizer,
     _ generator: SplitMix64
   ) throws(OutputFileError) {
+    // snippet.add
     checkpoint.log.rows.append(row)
     checkpoint.samples[row.sampling] = samples
     checkpoint.generator = generator.state
     if let path { try checkpoint.write(model, optimizer, to: path) }
     try logFile?.append(row)
+    // snippet.end
   }
 }

@@ -24,9 +24,10 @@ extension TrainingLog {
     // The last line ends too, so that a cut one is found.
     var lines = text.split(
       omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard lines.count > 1, lines.removeLast().isEmpty else {
-      throw error(max(1, lines.count), .cutOff)
+    guard lines.count > 1, lines.last == "" else {
+      throw error(lines.count, .cutOff)
     }
+    lines.removeLast()
     guard lines[0] == Self.header.dropLast() else { throw error(1, .header) }
     rows = []
     for (index, line) in lines.enumerated().dropFirst() {

@@ -35,7 +35,7 @@ func row(_ sampling: Sampling, _ epoch: Int) -> TrainingLog.Row {
   row.signs.largestClippedNorm = 0.75
   row.signs.graphSize = 351
   row.signs.firstStateNorm = 0.125
-  row.signs.lastStateNorm = 5e-324
+  row.signs.lastStateNorm = .leastNonzeroMagnitude
   row.signs.smallestScore = -3.3
   row.signs.largestScore = .leastNonzeroMagnitude
   row.signs.commonestPrediction = 0.25

@@ -157,7 +157,7 @@ import Training
     let error = #expect(throws: TrainingError.self) {
       try train(
         &model, on: corpus.prefix(300), heldOut: [], plan: plan,
-        using: &generator, report: { report, _ in epochs = report.epoch })
+        using: &generator, report: { report, _, _ in epochs = report.epoch })
     }
     #expect(error?.description.hasPrefix("Epoch \(epochs + 1): ") == true)
     #expect(error?.description.contains("(--clip 1)") == true)
