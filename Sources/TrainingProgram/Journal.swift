@@ -45,7 +45,7 @@ final class Journal {
     _ generator: SplitMix64
   ) throws(OutputFileError) {
     // snippet.add
-    checkpoint.log.rows.append(row)
+    checkpoint.log.append(row)
     checkpoint.samples[row.sampling] = samples
     checkpoint.generator = generator.state
     if let path { try checkpoint.write(model, optimizer, to: path) }

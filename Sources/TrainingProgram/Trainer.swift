@@ -68,6 +68,7 @@ public struct Trainer<Settings: TrainingSettings, Model: LanguageModel> {
         resuming: saved, with: settings, given: given, defaults: defaults)
     }
     let options = settings.training
+    try settings.requireFilesOfTheirOwn()
     ThreadPool.shared.use(threads: settings.threads)
     try OutputFile.requireWritable(options.plot)
     let text = TrainingText(loadCorpus(settings), tokens: options.tokens)

@@ -29,10 +29,10 @@ extension TrainingLog {
     }
     lines.removeLast()
     guard lines[0] == Self.header.dropLast() else { throw error(1, .header) }
-    rows = []
+    self.init()
     for (index, line) in lines.enumerated().dropFirst() {
       do throws(TrainingLogError.Fault) {
-        rows.append(try Row(line))
+        append(try Row(line))
       } catch let fault {
         throw error(index + 1, fault)
       }

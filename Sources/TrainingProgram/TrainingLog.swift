@@ -5,9 +5,16 @@ import Training
 /// line of names and a line for each epoch. Its numbers depend on the seed and
 /// the settings alone, not on the machine's speed.
 public struct TrainingLog: Equatable, Sendable {
-  public var rows: [Row]
+  public private(set) var rows: [Row] = []
+  /// The rows as they stand in a file, made once for each.
+  private var lines = ""
 
-  public init(_ rows: [Row] = []) { self.rows = rows }
+  public init(_ rows: [Row] = []) { rows.forEach { append($0) } }
+
+  public mutating func append(_ row: Row) {
+    rows.append(row)
+    lines += row.line
+  }
 
   /// One epoch. Losses are in nats per token.
   public struct Row: Equatable, Sendable {
@@ -38,9 +45,7 @@ public struct TrainingLog: Equatable, Sendable {
   }
 
   /// The log as it stands in a file.
-  public var text: String {
-    Self.header + rows.map(\.line).joined()
-  }
+  public var text: String { Self.header + lines }
 
   /// The line of names.
   static let header = Row.columns.map(\.name).joined(separator: ",") + "\n"

@@ -37,11 +37,6 @@ public struct TrainingOptions: Sendable {
   }
 }
 
-/// The settings of a chapter that trains a model.
-public protocol TrainingSettings: ChapterSettings {
-  var training: TrainingOptions { get set }
-}
-
 extension Command where Settings: TrainingSettings {
   /// The options of every chapter that trains a model.
   static var trainingOptions: [Option] {

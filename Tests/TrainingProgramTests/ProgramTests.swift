@@ -31,6 +31,12 @@ import Testing
       try expect("--save", "no/run", says: "Cannot write “no/run”", "no folder")
       try expect("--log", ".", says: "Cannot write “.”", "names a folder")
 
+      try expect(
+        "--resume", "run", "--log", "./run",
+        says: "--resume and --log name the same file")
+      try expect(
+        "--save", "x", "--plot", "text.txt",
+        says: "--plot and --corpus name the same file")
       try saved?.dropLast(5).write(to: folder.appending(path: "cut"))
       try expect("--resume", "cut", says: "Cannot read “cut”", "the tensor")
       try program.writeText("other words with other letters in the quiz")

@@ -91,7 +91,7 @@ func settings(
 
   @Test("the first of the runs can be made longer")
   func longer() throws {
-    let first = try saved { $0.log.rows.removeLast() }
+    let first = try saved { $0.log = TrainingLog($0.log.rows.dropLast()) }
     let settings = try settings(resuming: first, "--epochs", "9")
     #expect(settings.training.plan.epochs == 9)
   }
@@ -103,8 +103,8 @@ func settings(
       { $0.settings["--sampling"] = "sequential" },
       { $0.settings["--epochs"] = "3" },
       { $0.settings["--epochs"] = "1" },
-      { $0.log.rows.removeFirst(2) },
-      { $0.log.rows.remove(at: 1) },
+      { $0.log = TrainingLog(Array($0.log.rows.dropFirst(2))) },
+      { $0.log = TrainingLog([$0.log.rows[0], $0.log.rows[2]]) },
     ]
     for change in changes {
       guard case .damaged("log", _)? = fault(try saved(change)) else {
