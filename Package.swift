@@ -61,6 +61,9 @@ let package = Package(
       swiftSettings: optimized),
 
     // MARK: - The sections
+    .target(
+      name: "SequenceModels",
+      dependencies: ["Layers", "Optimizers", "Tensors"]),
     .target(name: "TextData", dependencies: ["Tensors"]),
     .target(name: "CorpusDownload"),
     .target(name: "OneHot", dependencies: ["TextData", "Tensors"]),
@@ -76,10 +79,21 @@ let package = Package(
       dependencies: [
         "GradClip", "Optimizers", "RNNCell", "TextData", "Tensors",
       ]),
+    .target(
+      name: "ThroughTime",
+      dependencies: ["OneHot", "Params", "RNNCell", "TextData", "Tensors"]),
 
     .target(
       name: "Concise",
       dependencies: ["Layers", "RNNCell", "TextData", "Tensors"]),
+
+    .target(
+      name: "Solutions",
+      dependencies: [
+        "Concise", "GradClip", "Kernels", "Layers", "OneHot", "Optimizers",
+        "Params", "Plotting", "Predict", "RNNCell", "SequenceModels", "Tensors",
+        "TextData", "ThroughTime", "Training",
+      ]),
 
     // MARK: - The tools
     .target(name: "OutputFiles"),
@@ -102,6 +116,12 @@ let package = Package(
     .target(name: "BookTool", dependencies: ["TextData", "Transcripts"]),
 
     // MARK: - The chapters
+    .executableTarget(
+      name: "Chapter01_SequenceModels",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "Layers", "Optimizers", "Plotting",
+        "SequenceModels", "Tensors",
+      ], path: "Chapters/Chapter01_SequenceModels"),
     .executableTarget(
       name: "Chapter02_TextData",
       dependencies: ["Chapter", "Plotting", "TextData", "Tensors"],
@@ -136,6 +156,12 @@ let package = Package(
         "Chapter", "CommandLineOptions", "RNNCell", "TrainingProgram",
       ], path: "Chapters/Chapter08_Training"),
     .executableTarget(
+      name: "Chapter10_ThroughTime",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "GradClip", "Params", "Plotting",
+        "RNNCell", "TextData", "Tensors", "ThroughTime", "Training",
+      ], path: "Chapters/Chapter10_ThroughTime"),
+    .executableTarget(
       name: "ChapterA_Tape", dependencies: ["Chapter", "Plotting", "Tensors"],
       path: "Chapters/ChapterA_Tape"),
     .executableTarget(
@@ -152,10 +178,12 @@ let package = Package(
     .executableTarget(
       name: "book",
       dependencies: [
-        "BookTool", "CommandLineOptions", "TextData", "Chapter02_TextData",
-        "Chapter03_OneHot", "Chapter04_Params", "Chapter05_RNNCell",
+        "BookTool", "CommandLineOptions", "TextData",
+        "Chapter01_SequenceModels",
+        "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
+        "Chapter05_RNNCell",
         "Chapter06_Predict", "Chapter07_GradClip", "Chapter08_Training",
-        "ChapterA_Tape", "ChapterB_Kernel",
+        "Chapter10_ThroughTime", "ChapterA_Tape", "ChapterB_Kernel",
       ],
       path: "Chapters/book"),
 
@@ -166,6 +194,12 @@ let package = Package(
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(
       name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"]),
+    .testTarget(
+      name: "SequenceModelsTests",
+      dependencies: [
+        "Chapter01_SequenceModels", "Layers", "Optimizers", "SequenceModels",
+        "Tensors",
+      ]),
     .testTarget(name: "TextDataTests", dependencies: ["TextData", "Tensors"]),
     .testTarget(name: "CorpusDownloadTests", dependencies: ["CorpusDownload"]),
     .testTarget(
@@ -201,12 +235,24 @@ let package = Package(
         "Training", "TrainingProgram", "Chapter08_Training",
       ]),
     .testTarget(
+      name: "ThroughTimeTests",
+      dependencies: [
+        "Params", "RNNCell", "TextData", "Tensors", "ThroughTime",
+      ]),
+    .testTarget(
       name: "ReferenceTests",
       dependencies: [
         "GradClip", "Layers", "Optimizers", "Params", "RNNCell", "Training",
         "TextData", "Tensors",
       ],
       exclude: ["Values"]),
+    .testTarget(
+      name: "SolutionsTests",
+      dependencies: [
+        "Concise", "GradClip", "Kernels", "Layers", "OneHot", "Optimizers",
+        "Params", "Plotting", "Predict", "RNNCell", "SequenceModels",
+        "Solutions", "Tensors", "TextData", "ThroughTime", "Training",
+      ]),
     .testTarget(
       name: "BookToolTests",
       dependencies: ["BookTool", "TextData", "Chapter08_Training", "book"]),

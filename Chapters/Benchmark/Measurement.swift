@@ -1,3 +1,4 @@
+import Chapter
 import Foundation
 
 /// The figures of one benchmark, under the names that the peers use.
@@ -54,7 +55,7 @@ struct Measurement: Codable {
     tokens_per_s = rates[rates.count / 2]
     p10 = rates[rates.count / 10]
     p90 = rates[rates.count * 9 / 10]
-    peak_rss_mb = ThisProcess.peakMemory
+    peak_rss_mb = peakMemory
     final_ppl = perplexities.last
     ppl_1 = perplexities.first
     ppl_10 = perplexities.count >= 10 ? perplexities[9] : nil

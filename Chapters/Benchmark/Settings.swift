@@ -1,28 +1,54 @@
 import Chapter
 import CommandLineOptions
+import Layers
+import TextData
 import Training
 
 /// What is timed.
 enum Workload: String, CaseIterable {
   /// Training: 10,000 characters, batch 32, 35 steps, 512 hidden units.
   case A
+  /// Training: 10,000 overlapping windows of 32 steps, batch 1,024, 32 hidden
+  /// units.
+  case B
   /// Greedy prediction of 1,000 characters, 512 hidden units.
   case C
 }
 
 /// Which of the course's models does it.
 enum Implementation: String, CaseIterable {
+  /// Chapter 5's cell, unrolled step by step.
   case scratch
+  /// Chapter 9's layers.
+  case concise
 }
 
 struct Settings: ChapterSettings {
   var workload = Workload.A
   var implementation = Implementation.scratch
+  /// The unit of the concise model.
+  var unit = RecurrentUnit.rnn
+  /// Sizes other than those of the workload.
+  var hidden: Int?
+  var batch: Int?
+  var steps: Int?
   var seconds = 8.0
   var isJSON = false
   var seed: UInt64 = 1
   var threads = defaultThreads
   var corpus: String?
+}
+
+extension Settings {
+  var hiddenUnits: Int { hidden ?? (workload == .B ? 32 : 512) }
+
+  /// How the text is cut for training.
+  var sampler: any MinibatchSampler {
+    switch workload {
+    case .B: RandomSampler(batchSize: batch ?? 1024, steps: steps ?? 32)
+    case .A, .C: SequentialSampler(batchSize: batch ?? 32, steps: steps ?? 35)
+    }
+  }
 }
 
 let command = Command<Settings>(
@@ -33,6 +59,13 @@ let command = Command<Settings>(
     .choice("model", \.implementation, help: "which model does it"),
   ],
   options: [
+    .choice("--unit", \.unit, help: "the unit of the concise model"),
+    .integer(
+      "--hidden", \.hidden, in: 1...8192, help: "hidden units"),
+    .integer(
+      "--batch", \.batch, in: 1...65_536, help: "sequences in a minibatch"),
+    .integer(
+      "--steps", \.steps, in: 1...65_536, help: "time steps of a sequence"),
     .number(
       "--seconds", \.seconds, in: 0.1...3600,
       help: "how long to measure, after warm-up"),

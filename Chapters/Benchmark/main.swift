@@ -1,5 +1,6 @@
 import Chapter
 import CommandLineOptions
+import Concise
 import Kernels
 import Optimizers
 import Predict
@@ -15,22 +16,43 @@ ThreadPool.shared.use(threads: settings.threads)
 do {
   let corpus = loadCorpus(settings)
   var generator = SplitMix64(seed: settings.seed)
-  var model = RNNLanguageModel(
-    vocabularySize: corpus.vocabulary.count, hiddenUnits: 512,
-    using: &generator)
+  let vocabularySize = corpus.vocabulary.count
+  switch settings.implementation {
+  case .scratch:
+    var model = RNNLanguageModel(
+      vocabularySize: vocabularySize, hiddenUnits: settings.hiddenUnits,
+      using: &generator)
+    try measure(&model, corpus, using: &generator)
+  case .concise:
+    var model = ConciseLanguageModel(
+      settings.unit, vocabularySize: vocabularySize,
+      hiddenUnits: settings.hiddenUnits, using: &generator)
+    try measure(&model, corpus, using: &generator)
+  }
+} catch {
+  exit(reporting: error)
+}
+
+/// Times the workload and prints what was found.
+func measure(
+  _ model: inout some LanguageModel, _ corpus: Corpus,
+  using generator: inout SplitMix64
+) throws {
   var measurement = Measurement(
     impl: settings.implementation.rawValue,
     workload: settings.workload.rawValue, threads: settings.threads)
-
   switch settings.workload {
-  case .A:
-    let text = corpus.prefix(10_000)
-    let sampler = SequentialSampler(batchSize: 32, steps: 35)
+  case .A, .B:
+    let text = corpus.prefix(settings.workload == .A ? 10_000 : 200_000)
+    let sampler = settings.sampler
     try sampler.requireLength(of: text)
-    try measurement.repeating(atLeast: 30, seconds: settings.seconds) {
+    try measurement.repeating(
+      atLeast: settings.workload == .A ? 30 : 4, seconds: settings.seconds
+    ) {
       let result = try trainEpoch(
         &model, on: sampler.minibatches(of: text, using: &generator),
-        carryingState: true, optimizer: SGD(learningRate: 1), clippingTo: 1)
+        carryingState: sampler.rowsContinue,
+        optimizer: SGD(learningRate: 1), clippingTo: 1)
       return (result.perplexity.tokens, result.perplexity.value)
     }
   case .C:
@@ -43,6 +65,4 @@ do {
     }
   }
   print(settings.isJSON ? try measurement.json : measurement.sentence)
-} catch {
-  exit(reporting: error)
 }

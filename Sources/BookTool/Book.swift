@@ -74,16 +74,20 @@ public struct Book: Sendable {
       .standardizedFileURL
   }
 
-  /// The chapters whose output stands on a page as a whole.
+  /// The chapters whose output stands on a page as a whole, and not line by
+  /// line below the regions that printed it.
   var wholeChapters: Set<String> {
-    Set(
-      pages.flatMap(\.fences).compactMap { fence in
-        switch fence.origin {
-        case .run(let command)?, .recorded(let command, _)?:
-          String(command.prefix { $0 != " " })
-        default: nil
-        }
-      })
+    var (whole, inParts): (Set<String>, Set<String>) = ([], [])
+    for origin in pages.flatMap(\.fences).compactMap(\.origin) {
+      switch origin {
+      case .run(let command), .recorded(let command, _):
+        whole.insert(String(command.prefix { $0 != " " }))
+      case .output(let region):
+        inParts.insert(String(region.prefix { $0 != "/" }))
+      case .code, .sketch: break
+      }
+    }
+    return whole.subtracting(inParts)
   }
 
   /// The chapters' programs, in order.

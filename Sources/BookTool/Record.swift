@@ -47,6 +47,7 @@ extension Book {
     switch command.prefix(while: { $0 != " " }) {
     case "Chapter08_Training":
       TrainingLaws(text, words: novelWords()).violations
+    case "Chapter10_ThroughTime": StepLaws(text).violations
     case "ChapterB_Kernel": KernelLaws(text).violations
     case let program: ["No law is known for a record of \(program)."]
     }

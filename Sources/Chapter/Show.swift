@@ -25,7 +25,7 @@ public func note(_ text: String) {
 
 /// A number with a fixed number of decimals, the same in every country.
 public func decimal(_ number: Double, _ digits: Int = 2) -> String {
-  String(format: "%.\(digits)f", number)
+  number.decimals(digits)
 }
 
 /// A whole number in groups of three digits: 170,580.

@@ -44,6 +44,14 @@ extension Command.Option {
     Self(name, .integer(place, in: range), help: help)
   }
 
+  /// A whole number in a range; nil where the option is left out.
+  public static func integer(
+    _ name: String, _ place: WritableKeyPath<Settings, Int?> & Sendable,
+    in range: ClosedRange<Int>, help: String
+  ) -> Self {
+    Self(name, .integer(place, in: range), help: help)
+  }
+
   /// The seed of a random generator, any unsigned number of 64 bits.
   public static func seed(
     _ name: String, _ place: WritableKeyPath<Settings, UInt64> & Sendable,

@@ -38,6 +38,19 @@ extension Value {
     }
   }
 
+  static func integer(
+    _ place: WritableKeyPath<Settings, Int?> & Sendable,
+    in range: ClosedRange<Int>
+  ) -> Value {
+    let bounds = "\(range.lowerBound) to \(range.upperBound)"
+    return Value(
+      placeholder: "INTEGER", expectation: "a whole number from \(bounds)",
+      bounds: bounds, written: { $0[keyPath: place].map { "\($0)" } }
+    ) { text, settings throws(ValueProblem) in
+      settings[keyPath: place] = try wholeNumber(text, in: range)
+    }
+  }
+
   /// A number in the range, or any positive number if there is none.
   static func number<Number: DecimalNumber>(
     _ place: WritableKeyPath<Settings, Number> & Sendable,

@@ -68,25 +68,24 @@ private struct Product: @unchecked Sendable {
     if width == vectors * lanes {
       tile.multiply(rows: rows.count, vectors: vectors)
     } else {
-      // The last vector is padded: multiply into a place with room for it,
-      // then copy what counts.
-      withUnsafeTemporaryAllocation(
-        of: Float.self, capacity: rows.count * tileColumns
-      ) { full in
-        tile.c = full.baseAddress!
-        tile.cRow = tileColumns
-        tile.accumulates = false
-        tile.multiply(rows: rows.count, vectors: vectors)
-        for row in 0..<rows.count {
-          let (from, to) = (row * tileColumns, start + row * b.columns)
-          for column in 0..<width {
-            let value = full[from + column]
-            c[to + column] = accumulates ? c[to + column] + value : value
-          }
-        }
-      }
+      // The last vector is too long: what is behind the width comes from
+      // padding. If B is one panel, it falls into the rows below, which are
+      // written after it (or added to, and then it is 0), except below the
+      // last rows. Otherwise it would fall into the columns of other threads.
+      let safe =
+        b.count == 1
+        ? max(0, rows.count - overrun(columns: width)) / tileRows * tileRows
+        : 0
+      tile.multiply(rows: safe, vectors: vectors)
+      tile.a += safe * tile.aRow
+      tile.c += safe * tile.cRow
+      tile.multiplyPadded(
+        rows: rows.count - safe, vectors: vectors, width: width)
     }
     if case .none = epilogue { return }
+    if width == b.columns {  // the rows lie side by side
+      return epilogue.apply(to: c, at: start, count: rows.count * width)
+    }
     for row in 0..<rows.count {
       epilogue.apply(to: c, at: start + row * b.columns, count: width)
     }

@@ -47,19 +47,40 @@ public func sumMiddle(
     return
   }
   for block in 0..<outer {
-    let x = x + block * middle * inner
-    let y = y + block * inner
-    var column = 0
-    while column < inner {
-      let width = min(lanes, inner - column)
-      var total = Vector.zero
-      for row in 0..<middle {
-        let start = row * inner + column
-        total +=
-          width == lanes ? x.vector(start) : x.vector(start, count: width)
+    sumRows(
+      x + block * middle * inner, rows: middle, columns: inner,
+      into: y + block * inner)
+  }
+}
+
+/// The sum of the rows of a matrix, in strips of columns for all threads.
+private func sumRows(
+  _ x: UnsafePointer<Float>, rows: Int, columns: Int,
+  into y: UnsafeMutablePointer<Float>
+) {
+  let x = MatrixView(x, rows: rows, columns: columns)
+  let y = UnsafeDestination(y)
+  let strip = 8 * lanes
+  inChunks((columns + strip - 1) / strip, work: rows * columns) { index in
+    let columns = index * strip..<min((index + 1) * strip, x.columns)
+    let vectors = (columns.count + lanes - 1) / lanes
+    withUnsafeTemporaryAllocation(of: Vector.self, capacity: vectors) { sums in
+      sums.initialize(repeating: .zero)
+      for row in 0..<x.rows {
+        let line = x.base + row * x.columns + columns.lowerBound
+        for v in 0..<vectors {
+          // The last vector may reach into the row below, if there is one.
+          let rest = columns.count - v * lanes
+          sums[v] +=
+            rest >= lanes || row + 1 < x.rows && x.columns >= lanes
+            ? line.vector(v * lanes) : line.vector(v * lanes, count: rest)
+        }
       }
-      y.store(total, at: column, count: width)
-      column += lanes
+      for v in 0..<vectors {
+        y.pointer.store(
+          sums[v], at: columns.lowerBound + v * lanes,
+          count: min(lanes, columns.count - v * lanes))
+      }
     }
   }
 }

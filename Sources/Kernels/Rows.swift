@@ -22,6 +22,27 @@ public func gatherRows(
   }
 }
 
+/// Copies column `indices[i]` of a matrix to row i and adds a bias: the same
+/// from the transposed table, for few indices.
+///
+/// - Parameters:
+///   - matrix: (rows, classes), row-major.
+///   - bias: (rows).
+///   - destination: (indices, rows), row-major; overwritten.
+public func gatherColumns(
+  of matrix: MatrixView, at indices: [Int], adding bias: UnsafePointer<Float>,
+  into destination: UnsafeMutablePointer<Float>
+) {
+  for (i, index) in indices.enumerated() {
+    let target = destination + i * matrix.rows
+    var source = matrix.base + index
+    for row in 0..<matrix.rows {
+      target[row] = source.pointee + bias[row]
+      source += matrix.rowStride
+    }
+  }
+}
+
 /// Adds row i to row `indices[i]` of a table, in the order of i: the gradient
 /// of `gatherRows` with respect to its table.
 ///

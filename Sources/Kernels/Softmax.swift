@@ -14,7 +14,7 @@ public func logSoftmax(
     // snippet.log-softmax
     var largest = Vector(repeating: -.infinity)
     forEachVector(columns) { start, count in
-      largest = pointwiseMax(load(x, start, count, -.infinity), largest)
+      largest = maximum(load(x, start, count, -.infinity), largest)
     }
     let shift = Vector(repeating: largest.laneMaximum)
     var total = Vector.zero
@@ -46,36 +46,6 @@ public func logSoftmaxDerivative(
       dx.store(load(dy, start, count, 0) - share, at: start, count: count)
     }
   }
-}
-
-/// The sum over the rows of -(log-probability of the row's target).
-public func totalCrossEntropy(
-  logProbabilities y: UnsafePointer<Float>, columns: Int, targets: [Int]
-) -> Double {
-  var total = 0.0
-  for (row, target) in targets.enumerated() {
-    total -= Double(y[row * columns + target])
-  }
-  return total
-}
-
-/// dx = factor * (softmax(x) - one-hot(target)): the gradient of the
-/// cross-entropy with respect to the logits, from the log-probabilities y.
-public func crossEntropyDerivative(
-  logProbabilities y: UnsafePointer<Float>, columns: Int, targets: [Int],
-  factor: Float, into dx: UnsafeMutablePointer<Float>
-) {
-  // snippet.cross-entropy-gradient
-  forEachRow(targets.count, columns) { row in
-    let y = y + row * columns
-    let dx = dx + row * columns
-    forEachVector(columns) { start, count in
-      dx.store(
-        exp(load(y, start, count, 0)) * factor, at: start, count: count)
-    }
-    dx[targets[row]] -= factor
-  }
-  // snippet.end
 }
 
 private func forEachRow(_ rows: Int, _ columns: Int, _ body: (Int) -> Void) {

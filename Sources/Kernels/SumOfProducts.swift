@@ -13,11 +13,15 @@ public func addProducts(
 ) {
   guard let first = pairs.first else { return }
   let (m, n) = (first.a.columns, first.b.columns)
+  if m == 0 || n == 0 { return }
+  if m <= narrow && n <= narrow {
+    return addNarrowProducts(ofTransposed: pairs, into: c)
+  }
   let segments = pairs.flatMap { pair in
-    stride(from: 0, to: pair.a.rows, by: blockDepth).map { start in
+    stride(from: 0, to: pair.a.rows, by: segmentRows).map { start in
       Segment(
         a: pair.a.base + start * m, b: pair.b.base + start * n,
-        rows: min(blockDepth, pair.a.rows - start))
+        rows: min(segmentRows, pair.a.rows - start))
     }
   }
   let rowTiles = (m + tileRows - 1) / tileRows
@@ -51,6 +55,9 @@ public func addProducts(
 /// a panel of that many rows still fits the first cache.
 private let blockDepth = 256
 
+/// How many rows one thread packs at a time.
+private let segmentRows = 32
+
 /// How many rows lie between two strips of a packed block. At a distance of
 /// exactly 256 rows all strips would fall into the same few lines of the first
 /// cache and drive each other out while they are written.
@@ -75,17 +82,25 @@ private func packColumns(
   let starts = segments.indices.map { index in
     segments[..<index].reduce(0) { $0 + $1.rows }
   }
-  // Row by row, so that memory is read in the order in which it lies.
+  // A few rows at a time: memory is read in the order in which it lies, and
+  // each strip gets them side by side.
+  let few = 8
   inChunks(segments.count, work: count * depth) { chunk in
     let segment = segments[segments.startIndex + chunk]
     let base = segment[keyPath: source]
-    for row in 0..<segment.rows {
-      let packedRow = destination + (starts[chunk] + row) * width
+    for first in stride(from: 0, to: segment.rows, by: few) {
       for strip in 0..<strips {
-        let target = packedRow + strip * pitch * width
         let used = min(width, count - strip * width)
-        copy(base + row * count + strip * width, to: target, count: used)
-        for column in used..<width { target[column] = 0 }
+        var from = base + first * count + strip * width
+        var to =
+          destination + strip * pitch * width
+          + (starts[chunk] + first) * width
+        for _ in first..<min(first + few, segment.rows) {
+          copy(from, to: to, count: used)
+          for column in used..<width { to[column] = 0 }
+          from += count
+          to += width
+        }
       }
     }
   }
@@ -99,8 +114,10 @@ private func multiplyBlock(
 ) {
   let rowTiles = (rows + tileRows - 1) / tileRows
   let panels = (columns + tileColumns - 1) / tileColumns
-  inChunks(panels, work: rows * depth * columns) { panel in
-    for rowTile in 0..<rowTiles {
+  let blocks = min(rowTiles, 8)  // chunks of all threads of about one size
+  inChunks(panels * blocks, work: rows * depth * columns) { chunk in
+    let (panel, block) = chunk.quotientAndRemainder(dividingBy: blocks)
+    for rowTile in block * rowTiles / blocks..<(block + 1) * rowTiles / blocks {
       let row = rowTile * tileRows
       let column = panel * tileColumns
       addTile(
@@ -114,9 +131,10 @@ private func multiplyBlock(
   }
 }
 
-/// Adds one tile to C, of which only `rows` and `columns` may lie inside.
+/// Adds one tile to C, of which only `rows` and `columns` may lie inside. What
+/// lies outside is computed all the same, and dropped.
 @inline(__always)
-private func addTile(_ tile: Tile, rows: Int, columns: Int) {
+func addTile(_ tile: Tile, rows: Int, columns: Int) {
   let vectors = (columns + lanes - 1) / lanes
   if rows == tileRows && columns == vectors * lanes {
     return tile.multiply(rows: tileRows, vectors: vectors)

@@ -68,6 +68,26 @@ struct Tile {
     #endif
   }
 
+  /// Multiplies `rows` rows of which only `width` columns are written.
+  func multiplyPadded(rows: Int, vectors: Int, width: Int) {
+    withUnsafeTemporaryAllocation(
+      of: Float.self, capacity: rows * tileColumns
+    ) { full in
+      var padded = self
+      padded.c = full.baseAddress!
+      padded.cRow = tileColumns
+      padded.accumulates = false
+      padded.multiply(rows: rows, vectors: vectors)
+      for row in 0..<rows {
+        for column in 0..<width {
+          let value = full[row * tileColumns + column]
+          let index = row * cRow + column
+          c[index] = accumulates ? c[index] + value : value
+        }
+      }
+    }
+  }
+
   // snippet.rows
   /// Multiplies `tileRows` rows.
   @inline(__always)

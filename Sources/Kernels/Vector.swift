@@ -90,15 +90,27 @@ extension SIMD16 where Scalar: BinaryFloatingPoint {
     let two = four.lowHalf + four.highHalf
     return two.x + two.y
   }
+}
 
-  /// The largest lane; a NaN is passed over.
+extension SIMD16<Float> {
+  /// The largest lane; the result is a NaN or not if a lane is one.
   @inline(__always)
-  var laneMaximum: Scalar {
-    let eight = pointwiseMax(lowHalf, highHalf)
-    let four = pointwiseMax(eight.lowHalf, eight.highHalf)
-    let two = pointwiseMax(four.lowHalf, four.highHalf)
-    return Swift.max(two.x, two.y)
+  var laneMaximum: Float {
+    let eight = lowHalf.replacing(with: highHalf, where: lowHalf .< highHalf)
+    let (a, b) = (eight.lowHalf, eight.highHalf)
+    let four = a.replacing(with: b, where: a .< b)
+    let (c, d) = (four.lowHalf, four.highHalf)
+    let two = c.replacing(with: d, where: c .< d)
+    return two.x < two.y ? two.y : two.x
   }
+}
+
+/// How many rows below its own the last vector of a row reaches into, when a
+/// row of so many columns is read or written in whole steps of `width`.
+@inline(__always)
+func overrun(columns: Int, width: Int = lanes) -> Int {
+  let excess = (columns + width - 1) / width * width - columns
+  return columns == 0 ? 0 : (excess + columns - 1) / columns
 }
 
 /// Calls `body` with ranges that cover 0 ..< `count`, on all threads when

@@ -1,3 +1,4 @@
+import Kernels
 import Tensors
 
 /// How the weights of a layer are drawn.
@@ -26,6 +27,7 @@ public struct Linear: Trainable {
       inputs > 0 && outputs > 0,
       "linear layer: it needs at least one input and one output, not \(inputs) "
         + "and \(outputs)")
+    // snippet.start
     let a: Float =
       switch start {
       case .xavier: (6 / Float(inputs + outputs)).squareRoot()
@@ -38,6 +40,7 @@ public struct Linear: Trainable {
       case .xavier: Tensor.zeros(outputs)
       case .fanIn: Tensor.uniform(outputs, from: -a, to: a, using: &generator)
       }
+    // snippet.end
     self.init(weight: weight, bias: bias)
   }
 
@@ -61,6 +64,23 @@ public struct Linear: Trainable {
   /// - Parameter x: (..., inputs).
   /// - Returns: (..., outputs).
   public func callAsFunction(_ x: Tensor) -> Tensor {
-    x.matmul(transposed: weight) + bias
+    require(
+      x.rank >= 2 && x.shape.last == weight.shape[1],
+      "linear layer: the input has shape \(x.shape.written), but (..., inputs) "
+        + "with \(weight.shape[1]) inputs is needed")
+    let (X, W, b) = (x.detached, weight.detached, bias.detached)
+    let Y = Tensor(uninitialized: x.shape.dropLast() + b.shape)
+    matrixProduct(
+      X.matrix, W.panels(transposed: true), into: Y.base,
+      then: .row(b.base, columns: b.count))
+    return Y.withGradients(of: [x, weight, bias]) { dY in
+      // dX = dY W, dW = dYᵀ X, and db is the sum of the rows of dY
+      let dX = Tensor(uninitialized: X.shape)
+      matrixProduct(dY.matrix, W.panels(transposed: false), into: dX.base)
+      var dW = Tensor(repeating: 0, shape: W.shape)
+      dW.addProducts([(dY.matrix, X.matrix)])
+      let rows = dY.reshaped(dY.matrix.rows, b.count)
+      return [dX, dW, rows.sum(axis: 0)]
+    }
   }
 }

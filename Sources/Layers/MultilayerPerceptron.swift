@@ -15,11 +15,13 @@ public struct MultilayerPerceptron: Trainable {
       inputs: hiddenUnits, outputs: outputs, start: start, using: &generator)
   }
 
+  // snippet.call
   /// - Parameter x: (batch, inputs).
   /// - Returns: (batch, outputs).
   public func callAsFunction(_ x: Tensor) -> Tensor {
     output(relu(hidden(x)))
   }
+  // snippet.end
 
   public var parameterNames: [String] {
     hidden.parameterNames.map { "hidden." + $0 }

@@ -47,13 +47,17 @@ public enum SequenceInput {
     case .vectors(let x):
       return x.matmul(transposed: W) + b
     case .tokens(let indices, let steps):
-      // A one-hot row times Wᵀ is a row of Wᵀ.
-      let table = W.transposed() + b  // (vocabulary, rows of W)
-      let result = Tensor(
-        uninitialized: [steps, batchSize, W.shape[0]])
-      gatherRows(
-        of: table.base, at: indices, columns: W.shape[0], into: result.base)
-      return result
+      // A one-hot row times Wᵀ is a row of Wᵀ, which is a column of W.
+      let P = Tensor(uninitialized: [steps, batchSize, W.shape[0]])
+      if indices.count < W.shape[1] {
+        gatherColumns(
+          of: W.matrix, at: indices, adding: b.base, into: P.base)
+      } else {
+        let table = W.transposed() + b  // (vocabulary, rows of W)
+        gatherRows(
+          of: table.base, at: indices, columns: W.shape[0], into: P.base)
+      }
+      return P
     }
   }
 
@@ -68,7 +72,7 @@ public enum SequenceInput {
       dW.addProducts([(dP.matrix, x.matrix)])
       return (dW, dP.sum(axis: 0).sum(axis: 0), [dP.matmul(W)])
     case .tokens(let indices, _):
-      var table = Tensor(repeating: 0, shape: [W.shape[1], W.shape[0]])
+      let table = Tensor(repeating: 0, shape: [W.shape[1], W.shape[0]])
       scatterAddRows(
         dP.base, at: indices, columns: W.shape[0], into: table.base)
       // Every token took its row with the bias added.

@@ -54,6 +54,7 @@ public struct Adam: Optimizer {
     model.parameters = parameters
   }
 
+  // snippet.change
   /// What η is multiplied with.
   private mutating func change(of index: Int, _ g: Tensor) -> Tensor {
     // m ← β₁ m + (1 - β₁) g,  v ← β₂ v + (1 - β₂) g²
@@ -65,6 +66,7 @@ public struct Adam: Optimizer {
     let meanOfSquares = v / (1 - power(beta2, steps))
     return mean / (sqrt(meanOfSquares) + epsilon)
   }
+  // snippet.end
 
   /// base^exponent, by squaring: multiplications alone, the same bits on every
   /// machine.

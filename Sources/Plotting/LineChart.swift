@@ -23,17 +23,20 @@ public struct LineChart: Equatable, Sendable {
   public var series: [Series]
   /// Horizontal lines to compare the curves with.
   public var references: [Reference]
+  /// Vertical lines that divide the chart, with their names above it.
+  public var boundaries: [Reference]
 
   /// A chart of some series.
   public init(
     title: String, x: Axis, y: Axis, series: [Series],
-    references: [Reference] = []
+    references: [Reference] = [], boundaries: [Reference] = []
   ) {
     self.title = title
     self.x = x
     self.y = y
     self.series = series
     self.references = references
+    self.boundaries = boundaries
   }
 
   /// The chart as the text of an SVG file: the same bytes for the same chart.
@@ -49,7 +52,8 @@ public struct LineChart: Equatable, Sendable {
   /// The axes fitted to the series and the references.
   func fitted(xTicks: Int, yTicks: Int) -> UnitSquare {
     let x = AxisScale(
-      self.x, values: drawnPoints.map(\.x), tickCount: xTicks)
+      self.x, values: drawnPoints.map(\.x) + boundaries.map(\.value),
+      tickCount: xTicks)
     let y = AxisScale(
       self.y, values: drawnPoints.map(\.y) + references.map(\.value),
       tickCount: yTicks)
@@ -75,6 +79,9 @@ extension LineChart {
     sentences += series.map(sentence)
     sentences += references.map { reference in
       "Reference line “\(reference.label)” at \(Self.number(reference.value))."
+    }
+    sentences += boundaries.map { boundary in
+      "Vertical line “\(boundary.label)” at \(Self.number(boundary.value))."
     }
     return sentences.joined(separator: " ")
   }

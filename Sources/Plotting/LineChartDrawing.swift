@@ -11,6 +11,8 @@ struct LineChartDrawing {
   private let titleLines: [String]
   /// The references that lie between the ends of the vertical axis.
   private let references: [(label: String, position: Double)]
+  /// The same for the boundaries and the horizontal axis.
+  private let boundaries: [(label: String, position: Double)]
   private let left, right, top, bottom: Double
 
   init(_ chart: LineChart) {
@@ -20,19 +22,28 @@ struct LineChartDrawing {
     titleLines = TextFit.lines(
       chart.title, within: inner, size: TextFit.titleSize)
     legend = Legend(chart.series, width: inner)
-    references = chart.references.compactMap { [y = square.y] reference in
-      guard let position = y.position(of: reference.value),
-        (0...1).contains(position)
-      else { return nil }
-      return (TextFit.shortened(reference.label, to: 180), position)
-    }
+    references = Self.placed(chart.references, on: square.y)
+    boundaries = Self.placed(chart.boundaries, on: square.x)
 
     let tickWidths = square.y.ticks.labels.map { TextFit.width($0) }
     let labelWidths = references.map { TextFit.width($0.label) }
     left = Self.margin + (tickWidths.max() ?? 0) + 8
     right = Self.width - max(28, (labelWidths.max() ?? 0) + 16)
-    top = 12 + 24 * Double(titleLines.count) + legend.height + 36
+    let boundaryRow = boundaries.isEmpty ? 0.0 : 18
+    top = 12 + 24 * Double(titleLines.count) + legend.height + 36 + boundaryRow
     bottom = top + Self.plotHeight
+  }
+
+  /// The lines that lie between the ends of their axis.
+  private static func placed(_ lines: [Reference], on axis: AxisScale)
+    -> [(label: String, position: Double)]
+  {
+    lines.compactMap { line in
+      guard let position = axis.position(of: line.value),
+        (0...1).contains(position)
+      else { return nil }
+      return (TextFit.shortened(line.label, to: 180), position)
+    }
   }
 
   /// The finished drawing.
@@ -51,6 +62,7 @@ struct LineChartDrawing {
     drawing.group { drawGrid(in: &$0) }
     drawing.group { drawHorizontalAxis(in: &$0) }
     drawing.group { drawReferences(in: &$0) }
+    if !boundaries.isEmpty { drawing.group { drawBoundaries(in: &$0) } }
     drawing.group { drawing in
       for (index, series) in chart.series.enumerated() {
         draw(series, number: index, in: &drawing)
@@ -70,13 +82,19 @@ struct LineChartDrawing {
   private func draw(
     _ series: Series, number index: Int, in drawing: inout SVG
   ) {
-    if series.mark == .markers {
+    switch series.mark {
+    case .markers:
       for point in square.markers(series.points) {
         drawing.circle(at: pixel(point), radius: 3, .fill(index))
       }
-    } else {
+    case .dots:
+      // One path for all, in which each run of one point is a dot.
+      let dots = square.markers(series.points).map { [pixel($0)] }
+      drawing.path(runs: dots, .line(index), .dots)
+    case .line, .dashed:
       let runs = square.runs(through: series.points).map { $0.map(pixel) }
-      drawing.path(runs: runs, .line(index), .pattern(of: series, index))
+      drawing.path(
+        runs: runs, .line(index), .pattern(of: index, in: chart.series))
     }
   }
 
@@ -90,7 +108,8 @@ struct LineChartDrawing {
     }
     let label = TextFit.shortened(
       chart.y.label, to: Self.width - 2 * Self.margin)
-    drawing.text(label, at: Point(Self.margin, top - 16), .label)
+    let row = boundaries.isEmpty ? 16.0 : 34  // above the boundaries' names
+    drawing.text(label, at: Point(Self.margin, top - row), .label)
   }
 
   private func drawHorizontalAxis(in drawing: inout SVG) {
@@ -111,6 +130,21 @@ struct LineChartDrawing {
       .label)
   }
 
+  private func drawBoundaries(in drawing: inout SVG) {
+    // A name that would run into the one before it is left out.
+    var free = 0.0
+    for boundary in boundaries.sorted(by: { $0.position < $1.position }) {
+      let start = pixel(Point(boundary.position, 0))
+      drawing.line(from: start, to: Point(start.x, top), .reference)
+      let half = TextFit.width(boundary.label) / 2
+      let center = min(max(start.x, half), Self.width - half)
+      guard center - half >= free else { continue }
+      drawing.text(
+        boundary.label, at: Point(center, top - 8), anchor: .middle, .note)
+      free = center + half + 8
+    }
+  }
+
   private func drawReferences(in drawing: inout SVG) {
     for reference in references {
       let start = pixel(Point(0, reference.position))
@@ -127,10 +161,12 @@ struct LineChartDrawing {
 }
 
 extension SVGStyle {
-  /// The dashes of a series, which are the same in the legend.
-  static func pattern(of series: Series, _ index: Int) -> SVGStyle {
+  /// The dashes of a series of a chart, which are the same in its legend. Only
+  /// the lines among the series count, so that the first line has none.
+  static func pattern(of index: Int, in series: [Series]) -> SVGStyle {
+    let lines = series[..<index].count { !$0.isScattered }
     // A second round through the colours meets the patterns one step later.
-    let pattern = index + index / Palette.series.count
-    return series.mark == .dashed ? .dashed : .dash(pattern)
+    let pattern = lines + lines / Palette.series.count
+    return series[index].mark == .dashed ? .dashed : .dash(pattern)
   }
 }

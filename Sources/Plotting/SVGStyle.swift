@@ -14,6 +14,8 @@ public enum SVGStyle: Equatable, Sendable {
   case dash(Int)
   /// Short, even dashes for a curve.
   case dashed
+  /// Small dots for points that are not joined.
+  case dots
   /// A shape filled with a colour of the palette.
   case fill(Int)
   /// A shape with a border of the palette and a light tint of it inside.
@@ -31,6 +33,7 @@ public enum SVGStyle: Equatable, Sendable {
     case .line(let index): "line-\(Palette.slot(index))"
     case .dash(let index): "dash-\(Palette.slot(index))"
     case .dashed: "dashed"
+    case .dots: "dots"
     case .fill(let index): "fill-\(Palette.slot(index))"
     case .box(let index): "box-\(Palette.slot(index))"
     }

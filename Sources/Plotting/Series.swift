@@ -5,14 +5,19 @@
 public struct Series: Equatable, Sendable {
   /// How the points of a series are shown.
   public enum Mark: Sendable {
-    /// Joined by a line; each series of a chart has its own pattern of dashes,
+    /// Joined by a line; each line of a chart has its own pattern of dashes,
     /// the first none.
     case line
     /// Joined by a line of short, even dashes.
     case dashed
     /// A dot for each point, not joined.
     case markers
+    /// A small dot for each point, not joined: for hundreds of points.
+    case dots
   }
+
+  /// Whether the points stand alone rather than on a line.
+  var isScattered: Bool { mark == .markers || mark == .dots }
 
   /// The name shown in the legend; an empty one is left out there.
   public let name: String

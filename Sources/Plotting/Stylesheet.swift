@@ -27,6 +27,7 @@ enum Stylesheet {
       [class*="box-"] { fill-opacity: 0.15; stroke-width: 1.5 }
       .axis, .grid, .reference { fill: none }
       .dashed { stroke-dasharray: 5 5 }
+      .dots { stroke-width: 3 }
       \(dashes.joined(separator: "\n"))
       """
   }()

@@ -3,7 +3,7 @@
 ///     print(TextChart(chart))
 ///
 /// Curves are drawn with the marks of the legend; a reference is a row of
-/// dots. Where curves meet, the later one is seen.
+/// dots, a boundary a column of colons. Where curves meet, the later one is seen.
 public struct TextChart: Equatable, Sendable, CustomStringConvertible {
   /// The chart as lines of text, at most `columns` wide.
   public let description: String
@@ -39,7 +39,9 @@ public struct TextChart: Equatable, Sendable, CustomStringConvertible {
       series.name.isEmpty ? nil : "\(mark(index)) \(series.name)"
     }
     var lines: [String] = []
-    for entry in series + chart.references.map({ "· \($0.label)" }) {
+    let references = chart.references.map { "· \($0.label)" }
+    let boundaries = chart.boundaries.map { ": \($0.label)" }
+    for entry in series + references + boundaries {
       if let line = lines.last, line.count + 3 + entry.count <= columns {
         lines[lines.count - 1] = "\(line)   \(entry)"
       } else {

@@ -17,6 +17,13 @@ struct TextPlot {
       let row = row(at: position)
       for column in 0..<width { grid[row][column] = "·" }
     }
+    for boundary in chart.boundaries {
+      guard let position = square.x.position(of: boundary.value),
+        (0...1).contains(position)
+      else { continue }
+      let column = column(at: position)
+      for row in 0..<rows { grid[row][column] = ":" }
+    }
     for (index, series) in chart.series.enumerated() {
       draw(series, with: TextChart.mark(index))
     }
@@ -58,7 +65,7 @@ struct TextPlot {
   }
 
   private mutating func draw(_ series: Series, with mark: Character) {
-    if series.mark == .markers {
+    if series.isScattered {
       for point in square.markers(series.points) { put(mark, at: point) }
       return
     }

@@ -34,22 +34,14 @@ extension Tensor {
       !targets.isEmpty && targets.allSatisfy { (0..<shape[1]).contains($0) },
       "crossEntropy: the logits are \(shape.written) = (rows, classes), so "
         + "every target must lie in 0 ..< \(shape[1]), and there must be one")
-    let columns = shape[1]
-    let logProbabilities = Tensor(uninitialized: shape)
-    Kernels.logSoftmax(
-      base, rows: shape[0], columns: columns, into: logProbabilities.base)
-    let total = totalCrossEntropy(
-      logProbabilities: logProbabilities.base, columns: columns,
-      targets: targets)
+    let gradient = Tensor(uninitialized: shape)
+    let total = Kernels.crossEntropy(
+      base, columns: shape[1], targets: targets,
+      factor: 1 / Float(targets.count), gradient: gradient.base)
     let loss = Tensor(Float(total / Double(targets.count)))
-    let pullback: Node.Pullback = { dy in
-      let dx = Tensor(uninitialized: logProbabilities.shape)
-      crossEntropyDerivative(
-        logProbabilities: logProbabilities.base, columns: columns,
-        targets: targets, factor: dy.item / Float(targets.count),
-        into: dx.base)
-      return .whole(dx)
-    }
-    return loss.recorded(from: [(self, pullback)])
+    return loss.recorded(
+      from: [
+        (self, { dy in .whole(dy.item == 1 ? gradient : gradient * dy.item) })
+      ])
   }
 }

@@ -15,6 +15,8 @@ struct Run<Settings: TrainingSettings, Model: LanguageModel> {
   let interruption: Interruption
   let journal: Journal
   let unigramPerplexity: Double
+  /// The models to beat; nil if the text is too short for them.
+  let baselines: Baselines?
   /// A fresh model.
   let makeModel: (Settings, Int, inout SplitMix64) -> Model
 
@@ -120,6 +122,7 @@ extension Run {
       show(
         "held-out perplexity \(decimal(heldOut, 1)) (last),",
         "\(decimal(best.heldOut!, 1)) (best, epoch \(best.epoch))")
+      showTable(last: heldOut, best: best)
     }
     for text in continuations {
       show(text)
@@ -134,6 +137,16 @@ extension Run {
     let threads = settings.threads
     return "\(grouped(Int(record.tokensPerSecond))) tokens/sec on CPU "
       + "(\(threads) \(threads == 1 ? "thread" : "threads"))"
+  }
+
+  /// This run's rows of the table of chapter 2, below the best row there.
+  private func showTable(last: Double, best: EpochReport) {
+    show(HeldOutScore.header)
+    if let baseline = baselines?.rows.last { show(baseline) }
+    show(
+      HeldOutScore(
+        "recurrent, best, epoch \(best.epoch)", perplexity: best.heldOut!))
+    show(HeldOutScore("recurrent, last", perplexity: last))
   }
 
   /// How much of a sample is copied from the training text.

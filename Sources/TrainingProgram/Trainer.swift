@@ -82,6 +82,9 @@ public struct Trainer<Settings: TrainingSettings, Model: LanguageModel> {
       "holding out the next \(grouped(text.heldOut.count))")
 
     let unigramPerplexity = text.unigramPerplexity
+    let baselines = try? Baselines(
+      training: text.training, heldOut: text.heldOut,
+      vocabularySize: text.vocabularySize)
     var records: [(Sampling, TrainingRecord)] = []
     for sampling in options.sampling.samplings
     where !interruption.isRequested {
@@ -89,7 +92,8 @@ public struct Trainer<Settings: TrainingSettings, Model: LanguageModel> {
       let run = Run(
         settings: settings, text: text, sampling: sampling,
         interruption: interruption, journal: journal,
-        unigramPerplexity: unigramPerplexity, makeModel: makeModel)
+        unigramPerplexity: unigramPerplexity, baselines: baselines,
+        makeModel: makeModel)
       records.append((sampling, try run(resuming: saved)))
     }
     try curves(of: records, vocabularySize: text.vocabularySize)

@@ -12,6 +12,10 @@ import Testing
       sequential sampling, 500 epochs
       perplexity \(perplexity), 60,000 tokens/sec on CPU (2 threads)
       held-out perplexity \(heldOut) (last), \(best) (best, epoch 100)
+      model                           perplexity        bits
+      best: order 8, ε = 32                 5.65        2.50
+      recurrent, best, epoch 100            8.51        3.09
+      recurrent, last                      82.10        6.36
       \(text)
         longest copied run: 9 of 64
       traveller smi
@@ -68,5 +72,32 @@ import Testing
     #expect(kernels(loops: "0.0").count == 1)
     #expect(kernels(same: "false").count == 1)
     #expect(KernelLaws("hello").violations.count == 1)
+  }
+
+  private func steps(
+    time: String = "5.00", blocks: String = "0.8", whole: String = "40.0"
+  ) -> [String] {
+    StepLaws(
+      """
+      blocks of 32: steps, microseconds a token, megabytes more than before
+      64    5.00   0.4
+      128   \(time)   0.8
+      256   5.00   \(blocks)
+      one piece: steps, microseconds a token, megabytes more than before
+      64    5.00   10.0
+      128   6.00   20.0
+      256   5.00   \(whole)
+      """
+    ).violations
+  }
+
+  @Test("the record of steps: memory grows with them, the time of a token not")
+  func stepLaws() {
+    #expect(steps() == [])
+    #expect(steps(time: "25.00").count == 1)
+    #expect(steps(blocks: "9.0").count == 1)
+    #expect(steps(whole: "21.0").count == 1)
+    #expect(steps(whole: "90.0").count == 1)
+    #expect(StepLaws("hello").violations.count == 1)
   }
 }

@@ -48,14 +48,15 @@ import Testing
       .leastNonzeroMagnitude, 1e100, -1e100, 5, .nan,
     ]
     for scale in [Axis.Scale.linear, .logarithmic] {
-      for mark in [Series.Mark.line, .dashed, .markers] {
+      for mark in [Series.Mark.line, .dashed, .markers, .dots] {
         let series = [
           Series("values", values: odd, as: mark),
           Series("turned", points: zip(odd, odd.reversed()), as: mark),
         ]
         let chart = LineChart(
           title: "", x: Axis("", scale: scale), y: Axis("", scale: scale),
-          series: series, references: odd.map { Reference("", at: $0) })
+          series: series, references: odd.map { Reference("", at: $0) },
+          boundaries: odd.map { Reference("", at: $0) })
         for shape in try shapes(chart).all where shape.name != "style" {
           for (_, value) in shape.attributes {
             #expect(value.firstMatch(of: /(?i)nan|inf/) == nil)

@@ -60,4 +60,44 @@ struct NovelTests {
     let spaced = Corpus(text, tokens: .character, joiningLines: .space)
     #expect(corpus.text + " " == spaced.text)
   }
+
+  @Test(
+    "the most frequent n-grams of words, and the exponents of their law",
+    arguments: [
+      (["the", "i"], [2261, 1267], 1.03, 1.04, 0.52),
+      (["of the", "in the"], [309, 169], 0.46, 0.69, 0.82),
+      (
+        ["the time traveller", "the time machine"], [59, 30], 0.16, 0.47, 0.95
+      ),
+    ] as [([String], [Int], Double, Double, Double)])
+  func ngrams(
+    names: [String], counts: [Int], all: Double, middle: Double, once: Double
+  ) throws {
+    let words = Corpus(text, tokens: .word)
+    let length = names[0].split(separator: " ").count
+    let ngrams = try NGramCounts(of: words, order: length)
+    let first = ngrams.mostFrequent(2, ofLength: length)
+    #expect(first.map { words.text(of: $0.tokens) } == names)
+    #expect(first.map(\.count) == counts)
+    let ranked = ngrams.rankedCounts(ofLength: length)
+    #expect(abs(try ZipfFit(ranked).exponent - all) < 0.006)
+    #expect(
+      abs(try ZipfFit(ranked, ranks: 10...1000).exponent - middle) < 0.006)
+    let single = Double(ranked.count { $0 == 1 }) / Double(ranked.count)
+    #expect(abs(single - once) < 0.006)
+  }
+
+  // The same numbers come from a direct sum over dictionaries of substrings.
+  @Test("the baselines on the characters that chapter 8 holds out")
+  func baselines() throws {
+    let corpus = Corpus(text, tokens: .character)
+    let baselines = try Baselines(
+      training: corpus.prefix(10_000),
+      heldOut: corpus.heldOut(5_000, after: 10_000), vocabularySize: 28)
+    let expected = [28, 16.936254, 9.890408, 7.121419, 5.654055]
+    for (row, perplexity) in zip(baselines.rows, expected) {
+      #expect(abs(row.perplexity - perplexity) < 1e-5)
+    }
+    #expect(baselines.best.order == 8 && baselines.best.smoothing == 32)
+  }
 }

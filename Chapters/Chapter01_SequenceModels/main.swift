@@ -1,0 +1,178 @@
+import Chapter
+import CommandLineOptions
+import Optimizers
+import SequenceModels
+import Tensors
+
+let settings = beginChapter(
+  "Chapter01_SequenceModels",
+  "Plays chapter 1: predicting the next value of a series, and many more.",
+  defaults: Settings(), options: Settings.options)
+figure("01-latent.svg", latentModel())
+
+var generator = SplitMix64(seed: settings.seed)
+
+do {
+  // MARK: - The series
+
+  // snippet.series
+  let series = TimeSeries.noisySine(
+    count: settings.points, sigma: settings.noise, using: &generator)
+  show(Tensor(Array(series.values.prefix(8))))
+  // snippet.end
+  figure("01-series.svg", seriesChart(series).svg)
+
+  // What does not fit is said before anything else is played.
+  let horizons = [1, 4, 16, 64]
+  try series.requireLength(
+    tau: max(settings.tau, 4), stepsAhead: horizons.last!)
+  _ = try series.examples(tau: settings.tau)
+    .split(trainingOn: settings.trainingExamples)
+
+  // snippet.order
+  let meanOfFour = LinearRecurrence([0.25, 0.25, 0.25, 0.25])
+  let shuffled = TimeSeries(generator.shuffled(series.values))
+  for (name, series) in [("in order:", series), ("shuffled:", shuffled)] {
+    let error = meanOfFour.meanSquaredError(on: try series.examples(tau: 4))
+    show(name, decimal(error, 4))
+  }
+  // snippet.end
+
+  // MARK: - What stays the same
+
+  // snippet.means
+  let means = stride(from: 0, to: series.count, by: 100).map { start in
+    Tensor(Array(series.values.dropFirst(start).prefix(100))).mean().item
+  }
+  show(means.map { decimal(Double($0), 1) }.joined(separator: " "))
+  // snippet.end
+
+  // snippet.rule
+  let clean = TimeSeries.noisySine(
+    count: settings.points, sigma: 0, using: &generator)
+  let twoCosine = Float(sine(0.02) / sine(0.01))  // sin 2ω = 2 cos ω sin ω
+  let rule = LinearRecurrence([-1, twoCosine])
+  let error = rule.meanSquaredError(on: try clean.examples(tau: 2))
+  show("error of the rule below 1e-12:", error < 1e-12)
+  // snippet.end
+
+  playMarkovChain(using: &generator)
+
+  // MARK: - Learning
+
+  // snippet.examples
+  let examples = try series.examples(tau: settings.tau)
+  show("features", examples.features.shape.written)
+  show("labels", examples.labels.shape.written)
+  show(examples.features[0], "→", examples.labels[0], "at", examples.times[0])
+  // snippet.end
+
+  // snippet.split
+  let (training, validation) = try examples.split(
+    trainingOn: settings.trainingExamples)
+  let end = training.times.last!
+  show("learnt from: x_t up to t =", end)
+  show("validated on:", validation.count, "examples from t =", end + 1)
+  // snippet.end
+
+  // snippet.model
+  var model = try AutoregressiveModel(
+    tau: settings.tau, hiddenUnits: settings.hiddenUnits, using: &generator)
+  for (name, parameter) in zip(model.parameterNames, model.parameters) {
+    show(name, parameter.shape.written)
+  }
+  // snippet.end
+
+  // snippet.train
+  var adam = Adam(learningRate: settings.learningRate)
+  let losses = try model.train(
+    on: training, validatingOn: validation, epochs: settings.epochs,
+    batchSize: settings.batchSize, optimizer: &adam, using: &generator)
+  for (index, loss) in losses.enumerated() {
+    show(
+      "epoch \(index + 1):", "training", decimal(loss.training, 4),
+      " validation", decimal(loss.validation, 4))
+  }
+  // snippet.end
+  figure(
+    "01-losses.svg",
+    lossChart(losses, floor: settings.noise * settings.noise).svg)
+
+  // MARK: - One step ahead
+
+  // snippet.onestep
+  let oneStep = try model.predictions(of: series, stepsAhead: 1)
+  let later = oneStep.filter { $0.time > end }
+  show("\(later.count) predictions after \(end):")
+  show("network", decimal(later.meanSquaredError(on: series), 4))
+  // snippet.end
+  figure("01-one-step.svg", oneStepChart(series, oneStep, end: end).svg)
+
+  // snippet.rivals
+  let lastValue = LinearRecurrence([1])
+  for (name, rival) in [
+    ("last value", lastValue), ("mean of the last four", meanOfFour),
+    ("the sine's own rule", rule),
+  ] {
+    let forecasts = try rival.predictions(of: series, stepsAhead: 1)
+    let error = forecasts.filter { $0.time > end }.meanSquaredError(on: series)
+    show(name, decimal(error, 4))
+  }
+  // snippet.end
+
+  // MARK: - Many steps ahead
+
+  // snippet.multistep
+  let multiStep = try model.continuation(
+    of: series, after: end, count: series.count - end)
+  for forecast in multiStep.prefix(200) where forecast.time % 20 == 5 {
+    show(
+      "time \(forecast.time): predicted", decimal(Double(forecast.value)),
+      " sine", decimal(sine(0.01 * Double(forecast.time))))
+  }
+  show("error", decimal(multiStep.meanSquaredError(on: series), 4))
+  // snippet.end
+  figure(
+    "01-multi-step.svg",
+    multiStepChart(series, oneStep: oneStep, multiStep, end: end).svg)
+
+  // snippet.fixedpoint
+  for start in [max(settings.tau, end / 4), end] {
+    let c = try model.continuation(of: series, after: start, count: 400)
+      .last!.value
+    let window = Tensor(repeating: c, shape: [1, settings.tau])
+    show(
+      "from \(start): settles at", decimal(Double(c), 3),
+      " predicted after itself", decimal(Double(model(window).item), 3))
+  }
+  // snippet.end
+
+  // snippet.ksteps
+  var ahead: [(k: Int, forecasts: [Forecast])] = []
+  show(" k   first   last  network  last value  mean of four")
+  for k in horizons {
+    let forecasts = try model.predictions(of: series, stepsAhead: k)
+    ahead.append((k, forecasts))
+    let errors = try [model, lastValue, meanOfFour].map {
+      (forecaster: any Forecaster) in
+      try forecaster.predictions(of: series, stepsAhead: k)
+        .filter { $0.time > end }.meanSquaredError(on: series)
+    }
+    show(
+      padded("\(k)", 2), padded("\(forecasts[0].time)", 7),
+      padded("\(forecasts.last!.time)", 6), padded(decimal(errors[0], 4), 8),
+      padded(decimal(errors[1], 4), 11), padded(decimal(errors[2], 4), 13))
+  }
+  // snippet.end
+  figure("01-k-step.svg", aheadChart(series, ahead, end: end).svg)
+
+  // snippet.perfect
+  for (k, _) in ahead {
+    let forecasts = try rule.predictions(of: clean, stepsAhead: k)
+    let errors = forecasts.map { abs($0.value - clean[$0.time]) }
+    show("k = \(k): largest error below 0.001:", errors.max()! < 0.001)
+  }
+  // snippet.end
+} catch {
+  exit(reporting: error)
+}

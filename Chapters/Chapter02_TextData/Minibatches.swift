@@ -1,0 +1,42 @@
+import Chapter
+import Tensors
+import TextData
+
+/// From indices to minibatches: the numbers 0 to 34, then a longer text.
+func playMinibatches(seed: UInt64) {
+  // snippet.pair
+  var generator = SplitMix64(seed: seed)
+  let numbers = Array(0..<35)
+  let sequential = SequentialSampler(batchSize: 2, steps: 5)
+    .minibatches(of: numbers, using: &generator)
+  show(sequential[0].inputs)
+  show(sequential[0].targets)
+  // snippet.end
+
+  // snippet.sequential
+  for minibatch in sequential { show(inputs(of: minibatch)) }
+  // snippet.end
+
+  // snippet.random
+  var random: [Minibatch] = []
+  for epoch in 1...2 {
+    random = RandomSampler(batchSize: 2, steps: 5)
+      .minibatches(of: numbers, using: &generator)
+    show("epoch", epoch)
+    for minibatch in random { show(inputs(of: minibatch)) }
+  }
+  // snippet.end
+  figure("02-minibatches.svg", cutText(sequential, random, of: numbers))
+  playEpochs(using: &generator)
+}
+
+// snippet.inputs
+/// The inputs of a minibatch on one line, its rows side by side.
+func inputs(of minibatch: Minibatch) -> String {
+  (0..<minibatch.batchSize).map { row in
+    minibatch.inputs.row(row)
+      .map { $0 < 10 ? " \($0)" : "\($0)" }.joined(separator: " ")
+  }
+  .joined(separator: "  |  ")
+}
+// snippet.end

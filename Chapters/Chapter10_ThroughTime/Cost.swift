@@ -1,0 +1,46 @@
+import Chapter
+import RNNCell
+import Tensors
+import TextData
+import ThroughTime
+
+/// A minibatch of random tokens.
+func randomMinibatch(
+  batchSize: Int, steps: Int, classes: Int, using generator: inout SplitMix64
+) -> Minibatch {
+  func tokens() -> TokenMatrix {
+    let indices = (0..<batchSize * steps).map { _ in
+      generator.integer(below: classes)
+    }
+    return TokenMatrix(rows: batchSize, columns: steps, indices: indices)
+  }
+  return Minibatch(inputs: tokens(), targets: tokens())
+}
+
+/// Operations and kept numbers against the number of steps, counted.
+func countCost(_ settings: Settings) {
+  var generator = SplitMix64(seed: settings.seed)
+  // snippet.cost
+  let (n, d, h) = (32, 28, 64)
+  let model = RNNLanguageModel(
+    vocabularySize: d, hiddenUnits: h, using: &generator)
+  let perToken = d * h + h * h + h * d  // three products of the forward pass
+  let names = ["forward", "way back", "kept by hand", "nodes on tape"]
+  show(row("steps", names, width: 16))
+  for T in [1, 5, 25, 125] {
+    let minibatch = randomMinibatch(
+      batchSize: n, steps: T, classes: d, using: &generator)
+    let pass = ForwardPass(model.cell, reading: minibatch)
+    let (scores, _) = model(
+      minibatch.inputs, model.initialState(batchSize: n))
+    let loss = scores.crossEntropy(minibatch.targets.transposed.indices)
+    // Each product has two derivatives, which are products of its size; but
+    // nobody asks for the derivative by the input.
+    let back = 2 * perToken - d * h
+    let numbers = [
+      n * T * perToken, n * T * back, pass.keptNumbers, loss.graphSize,
+    ]
+    show(row("\(T)", numbers.map(grouped), width: 16))
+  }
+  // snippet.end
+}

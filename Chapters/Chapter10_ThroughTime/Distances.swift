@@ -1,0 +1,82 @@
+import Chapter
+import GradClip
+import Params
+import RNNCell
+import Tensors
+import TextData
+import ThroughTime
+
+/// How the gradient of the last step's loss changes on its way back.
+struct Distances {
+  private let parameters: RNNParameters
+  private let minibatch: Minibatch
+
+  init(_ text: Corpus, _ settings: Settings) {
+    var generator = SplitMix64(seed: settings.seed)
+    // snippet.scaled
+    minibatch =
+      SequentialSampler(batchSize: 32, steps: 50)
+      .minibatches(of: text.prefix(10_000), using: &generator)[0]
+    var p = RNNParameters(
+      vocabularySize: text.vocabulary.count, hiddenUnits: 64,
+      using: &generator)
+    p.W_xh = p.W_xh * 10  // so that the inputs can be felt
+    // snippet.end
+    parameters = p
+  }
+
+  /// The minibatch, read with recurrent weights of a given spectral radius.
+  private func pass(_ activation: Activation, radius: Double) -> ForwardPass {
+    // snippet.pass
+    var p = parameters
+    p.W_hh = p.W_hh * Float(radius / spectralRadius(of: p.W_hh))
+    return ForwardPass(RNNCell(p, activation: activation), reading: minibatch)
+    // snippet.end
+  }
+
+  func showNorms(_ activation: Activation) {
+    var curves: [(radius: Double, norms: [Double])] = []
+    // snippet.distances
+    let names = ["1 back", "10 back", "40 back", "one Jacobian"]
+    show("\(activation): the norm of dL_T/dH_t, 1 at distance 0")
+    show(row("radius", names, width: 14))
+    for radius in [0.5, 1, 1.5, 2] {
+      let pass = pass(activation, radius: radius)
+      let norms = pass.reach().map(\.state)
+      let ratios = [1, 10, 40].map { powerOfTen(norms[$0] / norms[0]) }
+      // W_hh diag(φ′) at the last step of the first sequence.
+      let slope = activation.slope(at: pass.H[50])[0]
+      let jacobian = spectralRadius(of: pass.cell.parameters.W_hh * slope)
+      show(row("\(radius)", ratios + [decimal(jacobian)], width: 14))
+      curves.append((radius, norms))
+    }
+    // snippet.end
+    figure("10-distance-\(activation).svg", distances(activation, curves))
+  }
+
+  func showClipping() {
+    var curves: [(name: String, parts: [Double])] = []
+    // snippet.clip
+    for radius in [0.5, 2] {
+      let pass = pass(.tanh, radius: radius)
+      let leaves = pass.gradients(of: .lastStep).all.dropLast().map {
+        let leaf = $0.tracked()
+        leaf.gradient = $0
+        return leaf
+      }
+      let norm = clipGradients(of: leaves, to: 1)
+      let factor = gradientNorm(of: leaves) / norm
+      let parts = pass.reach().map(\.weights)
+      show("radius", radius, " norm", decimal(norm))
+      show(row("", ["before", "after"]))
+      for distance in [1, 40] {
+        let numbers = [parts[distance], parts[distance] * factor]
+        show(row("\(distance) back", numbers.map(powerOfTen)))
+      }
+      curves.append(("radius \(radius)", parts))
+      curves.append(("the same, clipped", parts.map { $0 * factor }))
+    }
+    // snippet.end
+    figure("10-clipped.svg", clipped(curves))
+  }
+}

@@ -1,0 +1,10 @@
+import Chapter
+
+/// What the reader of chapter 10 can choose.
+struct Settings: ChapterSettings {
+  var seed: UInt64 = 1
+  var threads = defaultThreads
+  var corpus: String?
+  /// Whether to measure time and memory instead of playing the page.
+  var isMeasuring = false
+}

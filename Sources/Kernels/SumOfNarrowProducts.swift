@@ -1,0 +1,82 @@
+/// Up to this many columns, a few hundred rows fit the first cache as they are:
+/// packing them would cost more than it gains.
+let narrow = 64
+
+/// C += the sum of A_t^T B_t for matrices of few columns and many rows.
+///
+/// C is too small to be shared among threads. The rows are: a fixed number of
+/// parts, each with a sum of its own, which are added in order at the end.
+func addNarrowProducts(
+  ofTransposed pairs: [(a: MatrixView, b: MatrixView)],
+  into c: UnsafeMutablePointer<Float>
+) {
+  let (m, n) = (pairs[0].a.columns, pairs[0].b.columns)
+  let rows = pairs.reduce(0) { $0 + $1.a.rows }
+  let parts = min(8, (rows + 511) / 512)
+  let products = pairs.map { NarrowProduct(a: $0.a, b: $0.b) }
+  withUnsafeTemporaryAllocation(of: Float.self, capacity: parts * m * n) {
+    space in
+    guard let base = space.baseAddress else { return }
+    space.initialize(repeating: 0)
+    let sums = UnsafeDestination(base)
+    inChunks(parts, work: rows * m * n) { part in
+      for product in products {
+        let rows = product.a.rows
+        product.add(
+          rows: part * rows / parts..<(part + 1) * rows / parts,
+          to: sums.pointer + part * m * n)
+      }
+    }
+    for part in 0..<parts {
+      addScaled(base + part * m * n, by: 1, to: c, count: m * n)
+    }
+  }
+}
+
+private struct NarrowProduct: @unchecked Sendable {
+  /// (rows, m) and (rows, n), both row-major.
+  let a: MatrixView
+  let b: MatrixView
+
+  /// C += A^T B over some rows, in blocks that stay in the first cache.
+  func add(rows: Range<Int>, to c: UnsafeMutablePointer<Float>) {
+    // A tile at the right edge reads on in the rows below. The last rows, below
+    // which there are not enough, are added one by one.
+    let end = max(
+      rows.lowerBound,
+      min(
+        rows.upperBound,
+        a.rows
+          - max(
+            overrun(columns: a.columns, width: tileRows),
+            overrun(columns: b.columns))))
+    for start in stride(from: rows.lowerBound, to: end, by: 128) {
+      addBlock(start, depth: min(128, end - start), to: c)
+    }
+    for row in end..<rows.upperBound { addRow(row, to: c) }
+  }
+
+  private func addBlock(
+    _ start: Int, depth: Int, to c: UnsafeMutablePointer<Float>
+  ) {
+    let (m, n) = (a.columns, b.columns)
+    for column in stride(from: 0, to: n, by: tileColumns) {
+      for row in stride(from: 0, to: m, by: tileRows) {
+        addTile(
+          Tile(
+            depth: depth, a: a.base + start * m + row, aRow: 1, aStep: m,
+            b: b.base + start * n + column, bStep: n,
+            c: c + row * n + column, cRow: n, accumulates: true),
+          rows: min(tileRows, m - row), columns: min(tileColumns, n - column))
+      }
+    }
+  }
+
+  private func addRow(_ p: Int, to c: UnsafeMutablePointer<Float>) {
+    let (m, n) = (a.columns, b.columns)
+    for row in 0..<m {
+      addScaled(
+        b.base + p * n, by: a.base[p * m + row], to: c + row * n, count: n)
+    }
+  }
+}

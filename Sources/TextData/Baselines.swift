@@ -1,0 +1,94 @@
+/// The models that any other has to beat, fitted to the training text and
+/// measured on the held-out text.
+///
+///     let baselines = try Baselines(
+///       training: corpus.prefix(10_000),
+///       heldOut: corpus.heldOut(5_000, after: 10_000), vocabularySize: 28)
+///     for row in baselines.rows { print(row) }
+///
+/// Order and smoothing weight are chosen on the last fifth of the training
+/// text, by models fitted to the four fifths before it; then the chosen model
+/// is fitted to all of the training text. The held-out text has no say.
+public struct Baselines: Sendable {
+  /// What was chosen, and how it did where it was chosen.
+  public struct Choice: Equatable, Sendable {
+    public let order: Int
+    public let smoothing: Double
+    /// The perplexity on the last fifth of the training text.
+    public let perplexity: Double
+  }
+
+  /// The smoothing weights to choose from: powers of two.
+  public static let weights = [0.25, 0.5, 1, 2, 4, 8, 16, 32, 64]
+  /// The orders to choose from.
+  public static let orders = 1...8
+
+  /// The best weight for each order, that of the single tokens first.
+  public let choices: [Choice]
+  /// The rows of the table: uniform, order 1 to 3, and the best order.
+  public let rows: [HeldOutScore]
+
+  /// The order and the weight with the lowest perplexity where it was chosen.
+  public var best: Choice { Self.best(of: choices) }
+
+  /// Fits and measures the baselines.
+  ///
+  /// - Throws: `NGramError.tooShort` if four fifths of the training text or
+  ///   the held-out text have fewer than two tokens.
+  public init(training: [Int], heldOut: [Int], vocabularySize: Int) throws {
+    guard heldOut.count > 1 else {
+      throw NGramError.tooShort(tokens: heldOut.count)
+    }
+    choices = try Self.choices(for: training, vocabularySize: vocabularySize)
+    // snippet.rows
+    let best = Self.best(of: choices)
+    let counts = try NGramCounts(
+      of: training, order: max(3, best.order), vocabularySize: vocabularySize)
+    let names = ["unigram", "bigram", "trigram", "best: order \(best.order)"]
+    let scores = try zip(names, choices.prefix(3) + [best]).map {
+      name, choice in
+      let model = try NGramModel(
+        counts, order: choice.order, smoothing: choice.smoothing)
+      return HeldOutScore(
+        "\(name), ε = \(choice.smoothing.written)",
+        perplexity: model.perplexity(on: heldOut).value)
+    }
+    rows =
+      [HeldOutScore("uniform", perplexity: Double(vocabularySize))] + scores
+    // snippet.end
+  }
+
+  // snippet.choices
+  /// For each order the weight with the lowest perplexity on the last fifth.
+  private static func choices(
+    for training: [Int], vocabularySize: Int
+  ) throws -> [Choice] {
+    let fitted = training.count * 4 / 5
+    let counts = try NGramCounts(
+      of: Array(training.prefix(fitted)), order: orders.upperBound,
+      vocabularySize: vocabularySize)
+    let evidence = counts.evidence(along: Array(training.dropFirst(fitted)))
+    let candidates = try weights.map { weight in
+      let model = try NGramModel(counts, smoothing: weight)
+      return model.perplexities(along: evidence).enumerated().map {
+        Choice(order: $0 + 1, smoothing: weight, perplexity: $1.value)
+      }
+    }
+    return orders.map { order in best(of: candidates.map { $0[order - 1] }) }
+  }
+  // snippet.end
+
+  /// The choice with the lowest perplexity, the first of several.
+  private static func best(of choices: [Choice]) -> Choice {
+    choices.reduce(choices[0]) {
+      $1.perplexity < $0.perplexity ? $1 : $0
+    }
+  }
+}
+
+extension Double {
+  /// A smoothing weight without needless decimals: 4, 0.25.
+  public var written: String {
+    self == rounded() ? decimals(0) : "\(self)"
+  }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// The folder with the programs that were built together with these tests.
+private let products: URL = {
+  #if canImport(Darwin)
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+    return (bundle ?? .main).bundleURL.deletingLastPathComponent()
+  #else
+    return Bundle.main.bundleURL
+  #endif
+}()
+
+/// What the chapter's program writes for these options.
+private func play(_ options: String) throws -> (
+  status: Int32, output: String, errors: String
+) {
+  let process = Process()
+  process.executableURL = products.appending(path: "Chapter01_SequenceModels")
+  process.arguments = options.split(separator: " ").map(String.init)
+  let (output, errors) = (Pipe(), Pipe())
+  process.standardOutput = output
+  process.standardError = errors
+  try process.run()
+  let texts = [output, errors].map {
+    String(
+      decoding: $0.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  }
+  process.waitUntilExit()
+  return (process.terminationStatus, texts[0], texts[1])
+}
+
+@Suite struct ProgramTests {
+  @Test(
+    "an option that is wrong by itself ends with status 64 and its name",
+    arguments: [
+      "--tau 0", "--tau four", "--epochs 0", "--train 0", "--batch -1",
+      "--learning-rate 0", "--learning-rate nan", "--noise -1", "--points 0",
+    ])
+  func wrongOption(options: String) throws {
+    let played = try play(options)
+    #expect(played.status == 64)
+    #expect(played.errors.hasPrefix(options.prefix { $0 != " " }))
+    #expect(played.output.isEmpty)
+  }
+
+  @Test(
+    "options that do not fit together end with status 1 and say what to do",
+    arguments: [
+      ("--tau 1000", "Take a longer series, a smaller tau"),
+      ("--tau 937", "937 back and 64 ahead"),
+      ("--points 1", "Take a longer series"),
+      ("--train 996", "below 996"),
+      ("--points 100", "600 of 96 examples"),
+      ("--learning-rate 1e30", "Lower the learning rate"),
+    ])
+  func unfitting(options: String, sentence: String) throws {
+    let played = try play(options)
+    #expect(played.status == 1)
+    #expect(played.errors.contains(sentence))
+  }
+
+  @Test("the smallest series is played to the end")
+  func smallest() throws {
+    let played = try play("--points 68 --train 1 --epochs 1 --batch 7")
+    #expect(played.status == 0, "\(played.errors)")
+    #expect(played.output.contains("k = 64"))
+  }
+
+  @Test("one thread or two, the same output")
+  func threads() throws {
+    let one = try play("--threads 1 --epochs 2")
+    let two = try play("--threads 2 --epochs 2")
+    #expect(one.status == 0 && one.output == two.output)
+  }
+}

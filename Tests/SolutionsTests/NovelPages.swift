@@ -1,0 +1,9 @@
+import Foundation
+import TextData
+
+/// A text to try solutions on: the novel if it is there, and otherwise the
+/// prose of the book.
+let text: String = {
+  let offline = CorpusLookup { _ in throw CocoaError(.fileNoSuchFile) }
+  return (try? offline.text().text) ?? ""
+}()
