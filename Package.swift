@@ -105,6 +105,13 @@ let package = Package(
         "CommandLineOptions", "CorpusDownload", "Kernels", "TextData",
         "Transcripts",
       ]),
+    .target(
+      name: "TrainingProgram",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "Kernels", "Optimizers",
+        "OutputFiles", "Plotting", "Predict", "RNNCell", "SafeTensors",
+        "Tensors", "TextData", "Training",
+      ]),
     .target(name: "Transcripts"),
     .target(name: "BookTool", dependencies: ["TextData", "Transcripts"]),
 
@@ -146,8 +153,7 @@ let package = Package(
     .executableTarget(
       name: "Chapter08_Training",
       dependencies: [
-        "Chapter", "CommandLineOptions", "OutputFiles", "Plotting", "Predict",
-        "RNNCell", "TextData", "Tensors", "Training",
+        "Chapter", "CommandLineOptions", "RNNCell", "TrainingProgram",
       ], path: "Chapters/Chapter08_Training"),
     .executableTarget(
       name: "Chapter10_ThroughTime",
@@ -220,6 +226,13 @@ let package = Package(
       dependencies: [
         "GradClip", "Kernels", "Optimizers", "Predict", "RNNCell", "Training",
         "TextData", "Tensors",
+      ]),
+    .testTarget(
+      name: "TrainingProgramTests",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "Layers", "Optimizers",
+        "OutputFiles", "RNNCell", "SafeTensors", "Tensors", "TextData",
+        "Training", "TrainingProgram", "Chapter08_Training",
       ]),
     .testTarget(
       name: "ThroughTimeTests",

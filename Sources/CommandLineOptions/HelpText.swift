@@ -50,7 +50,8 @@ extension Command {
 
   /// In parentheses: what the value may be, and its default where it has one.
   private func note(_ value: Value<Settings>, _ defaults: Settings?) -> String {
-    let standard = defaults.flatMap(value.written).map { "default \($0)" }
+    let standard = defaults.flatMap(value.written)
+      .map { value.isText ? "default “\($0)”" : "default \($0)" }
     let parts = [value.bounds, standard].compactMap { $0 }
     return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
   }

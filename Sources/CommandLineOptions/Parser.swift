@@ -4,7 +4,7 @@ struct Parser<Settings> {
   private var words: ArraySlice<String>
   private var settings: Settings
   private var arguments: ArraySlice<Command<Settings>.Argument>
-  private var given: Set<String> = []
+  private(set) var given: Set<String> = []
 
   init(command: Command<Settings>, words: [String], settings: Settings) {
     self.command = command

@@ -7,7 +7,10 @@ struct Value<Settings>: Sendable {
   let expectation: String
   /// What the value may be, in the short form of the help: 1 to 9.
   var bounds: String?
-  /// The default as somebody would write it, or nothing if there is none.
+  /// Whether the help quotes the value.
+  var isText = false
+  /// The value as it would be written after the option, or nothing if there is
+  /// none.
   let written: @Sendable (Settings) -> String?
   /// Reads the value and puts it in its place.
   let set: @Sendable (String, inout Settings) throws(ValueProblem) -> Void
@@ -124,7 +127,7 @@ extension Value {
   ) -> Value {
     Value(
       placeholder: placeholder, expectation: "text that is not empty",
-      written: { "“\($0[keyPath: place])”" }
+      isText: true, written: { $0[keyPath: place] }
     ) { text, settings throws(ValueProblem) in
       guard !text.isEmpty else { throw .empty }
       settings[keyPath: place] = text
@@ -136,7 +139,7 @@ extension Value {
   ) -> Value {
     Value(
       placeholder: placeholder, expectation: "text that is not empty",
-      written: { $0[keyPath: place].map { "“\($0)”" } }
+      isText: true, written: { $0[keyPath: place] }
     ) { text, settings throws(ValueProblem) in
       guard !text.isEmpty else { throw .empty }
       settings[keyPath: place] = text

@@ -3,7 +3,9 @@ import RNNCell
 import Tensors
 import TextData
 
-extension LayerState: RecurrentState {}
+extension LayerState: RecurrentState {
+  public var tensors: [Tensor] { [hidden] + (cell.map { [$0] } ?? []) }
+}
 
 /// A language model made of ready layers: recurrent layers over one-hot
 /// vectors, or over learnt ones, and a linear layer for the scores.

@@ -8,14 +8,14 @@ import Tensors
 public struct Adam: Optimizer {
   public var learningRate: Float
   /// How much of the mean m stays at each step.
-  public let beta1: Float
+  public internal(set) var beta1: Float
   /// How much of the mean of squares v stays at each step.
-  public let beta2: Float
+  public internal(set) var beta2: Float
   /// Keeps the quotient finite.
-  public let epsilon: Float
+  public internal(set) var epsilon: Float
   /// The number of steps taken.
-  public private(set) var steps = 0
-  private var moments: [(m: Tensor, v: Tensor)] = []
+  public internal(set) var steps = 0
+  var moments: [(m: Tensor, v: Tensor)] = []
 
   public init(
     learningRate: Float = 0.001, beta1: Float = 0.9, beta2: Float = 0.999,

@@ -4,4 +4,14 @@ import Tensors
 public protocol Optimizer {
   /// Moves every parameter that has a gradient, and clears the gradients.
   mutating func step(_ model: inout some Trainable)
+
+  /// All that it needs to go on with this model where it is now.
+  func state(for model: some Trainable) -> OptimizerState
+
+  /// Goes on where another one was.
+  ///
+  /// - Throws: `OptimizerStateError`; it is then as it was.
+  mutating func restore(
+    _ state: OptimizerState, for model: some Trainable
+  ) throws(OptimizerStateError)
 }

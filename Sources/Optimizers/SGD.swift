@@ -18,4 +18,18 @@ public struct SGD: Optimizer, Sendable {
     model.parameters = parameters
   }
   // snippet.end
+
+  public func state(for model: some Trainable) -> OptimizerState {
+    OptimizerState(
+      rule: "SGD", numbers: ["learning rate": Double(learningRate)])
+  }
+
+  public mutating func restore(
+    _ state: OptimizerState, for model: some Trainable
+  ) throws(OptimizerStateError) {
+    try state.require(rule: "SGD", numbers: ["learning rate"])
+    learningRate = try state.float(
+      "learning rate", in: 0...Double(Float.greatestFiniteMagnitude),
+      "a finite number from 0 on")
+  }
 }

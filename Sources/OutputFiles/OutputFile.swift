@@ -73,7 +73,8 @@ public enum OutputFile {
     guard kind(of: folder) == .typeDirectory else {
       throw .hasNoFolder(path, folder: folder.path)
     }
-    let draft = folder.appendingPathComponent(".\(UUID().uuidString).draft")
+    Draft.removeAbandoned(of: file)
+    let draft = Draft.next(for: file)
     do {
       try bytes.write(to: draft, options: .withoutOverwriting)
       // The new name must not reach the disk before the bytes do.

@@ -4,6 +4,16 @@ import Tensors
 public protocol RecurrentState {
   /// The same state without its history, so that gradients stop here.
   var detached: Self { get }
+
+  /// The numbers that are carried.
+  var tensors: [Tensor] { get }
+}
+
+extension RecurrentState {
+  /// The Euclidean norm of all numbers together; 0 before anything was read.
+  public var norm: Double {
+    tensors.reduce(0) { $0 + $1.sumOfSquares }.squareRoot()
+  }
 }
 
 /// The state of the plain recurrent network: one hidden vector a sequence.
@@ -22,3 +32,7 @@ public struct HiddenState: RecurrentState {
   public var detached: HiddenState { HiddenState(H.detached) }
 }
 // snippet.end
+
+extension HiddenState {
+  public var tensors: [Tensor] { [H] }
+}

@@ -12,6 +12,9 @@ public struct EpochResult: Sendable {
   public let perplexity: Perplexity
   /// The largest norm of the gradients before clipping.
   public let largestNorm: Double
+  /// What can be seen beside the loss; the signs of the last minibatch are
+  /// there only if it was reached.
+  public let signs: VitalSigns
   /// Whether all minibatches were trained on.
   public let isComplete: Bool
 }
@@ -35,7 +38,9 @@ public func trainEpoch(
   let fresh = state
   var perplexity = Perplexity()
   var largestNorm = 0.0
-  for minibatch in minibatches {
+  var signs = SignReader(minibatches)
+  for (index, minibatch) in minibatches.enumerated() {
+    signs.note(state: carryingState ? state : fresh, before: index)
     // snippet.minibatch
     state = carryingState ? state.detached : fresh
     let logits: Tensor
@@ -43,10 +48,12 @@ public func trainEpoch(
     // The scores are ordered by time step, so the targets must be too.
     let targets = minibatch.targets.transposed.indices
     let loss = logits.crossEntropy(targets)
+    signs.note(loss, of: logits, targets, in: index)
     loss.backward()
     let norm =
       theta.map { clipGradients(of: model.parameters, to: $0) }
       ?? gradientNorm(of: model.parameters)
+    signs.note(normAfterClipping: gradientNorm(of: model.parameters))
     // A finite loss beyond 709 nats has a perplexity that is not finite.
     guard exp(Double(loss.item)).isFinite, norm.isFinite else {
       for parameter in model.parameters { parameter.gradient = nil }
@@ -59,7 +66,7 @@ public func trainEpoch(
     if shouldStop() { break }
   }
   return EpochResult(
-    perplexity: perplexity, largestNorm: largestNorm,
+    perplexity: perplexity, largestNorm: largestNorm, signs: signs.signs,
     isComplete: perplexity.tokens
       == minibatches.reduce(0) { $0 + $1.tokenCount })
 }

@@ -21,57 +21,32 @@ public struct TrainingPlan: Sendable {
   public var sampler: any MinibatchSampler {
     sampling.sampler(batchSize: batchSize, steps: steps)
   }
-}
 
-/// One epoch of a training run, as it is reported.
-public struct EpochReport: Sendable {
-  /// Counted from 1.
-  public let epoch: Int
-  /// Perplexity on the training text, measured while training.
-  public let training: Double
-  /// Perplexity on the held-out text with the weights at the end of the
-  /// epoch, when it was measured.
-  public let heldOut: Double?
-  /// The largest norm of the gradients before clipping.
-  public let largestNorm: Double
-  public let tokens: Int
-  /// The time spent training, without the time for measuring.
-  public let seconds: Double
-}
-
-/// All epochs of a training run.
-public struct TrainingRecord: Sendable {
-  public internal(set) var epochs: [EpochReport] = []
-  /// Whether the run was stopped before its last epoch was complete.
-  public internal(set) var wasStopped = false
-
-  /// Trained tokens per second: the median over the epochs, without the first
-  /// when there are others.
-  public var tokensPerSecond: Double {
-    let rates = epochs.dropFirst(epochs.count > 1 ? 1 : 0)
-      .map { Double($0.tokens) / $0.seconds }.sorted()
-    return rates.isEmpty ? 0 : rates[rates.count / 2]
-  }
-
-  /// The epoch with the lowest held-out perplexity, the first of several.
-  public var best: EpochReport? {
-    epochs.filter { $0.heldOut != nil }
-      .min { ($0.heldOut!, $0.epoch) < ($1.heldOut!, $1.epoch) }
+  /// Whether held-out perplexity is measured after this epoch: at intervals,
+  /// and at both ends.
+  public func measures(_ epoch: Int) -> Bool {
+    epoch == 1 || epoch % evaluationInterval == 0 || epoch == epochs
   }
 }
 
 /// Trains a model for the epochs of a plan.
 ///
+/// A run that was stopped goes on as if it had not been, bit by bit, if the
+/// model, the generator and the record are those of its last complete epoch.
+///
 /// - Parameters:
 ///   - text: the indices to learn from.
 ///   - heldOut: indices that are only measured on; may be empty.
-///   - report: called after each epoch with the model as it then is.
+///   - record: the epochs that the model has been trained for already.
+///   - report: called after each epoch with the model and the generator as
+///     they then are. An error that it throws ends the run.
 ///   - shouldStop: asked after each minibatch; true ends the run there.
 /// - Throws: `TooShortText` before training, `TrainingError` while it runs.
-public func train<Model: LanguageModel>(
+public func train<Model: LanguageModel, Generator: RandomNumberGenerator>(
   _ model: inout Model, on text: [Int], heldOut: [Int], plan: TrainingPlan,
-  using generator: inout some RandomNumberGenerator,
-  report: (EpochReport, Model) -> Void = { _, _ in },
+  using generator: inout Generator,
+  continuing record: TrainingRecord = TrainingRecord(),
+  report: (EpochReport, Model, Generator) throws -> Void = { _, _, _ in },
   shouldStop: () -> Bool = { false }
 ) throws -> TrainingRecord {
   require(
@@ -82,8 +57,10 @@ public func train<Model: LanguageModel>(
   try sampler.requireLength(of: text)
   let optimizer = SGD(learningRate: plan.learningRate)
   let clock = ContinuousClock()
-  var record = TrainingRecord()
-  for epoch in 1...plan.epochs {
+  var record = record
+  record.wasStopped = false
+  while record.epochs.count < plan.epochs {
+    let epoch = record.epochs.count + 1
     let start = clock.now
     let result: EpochResult
     do {
@@ -96,17 +73,15 @@ public func train<Model: LanguageModel>(
     }
     let seconds = (clock.now - start) / .seconds(1)
     let isStopped = !result.isComplete || shouldStop()
-    let isMeasured =
-      heldOut.count > 1
-      && (epoch == 1 || epoch % plan.evaluationInterval == 0
-        || epoch == plan.epochs || isStopped)
+    let isMeasured = heldOut.count > 1 && (plan.measures(epoch) || isStopped)
     let epochReport = EpochReport(
-      epoch: epoch, training: result.perplexity.value,
-      heldOut: isMeasured ? model.perplexity(on: heldOut).value : nil,
-      largestNorm: result.largestNorm, tokens: result.perplexity.tokens,
+      epoch: epoch, trainingLoss: result.perplexity.meanLoss,
+      heldOutLoss: isMeasured ? model.perplexity(on: heldOut).meanLoss : nil,
+      largestNorm: result.largestNorm, signs: result.signs,
+      tokens: result.perplexity.tokens, isComplete: result.isComplete,
       seconds: seconds)
     record.epochs.append(epochReport)
-    report(epochReport, model)
+    try report(epochReport, model, generator)
     if isStopped {
       record.wasStopped = !result.isComplete || epoch < plan.epochs
       break

@@ -6,6 +6,7 @@ import TextData
 struct History: RecurrentState {
   var tokens: [Int] = []
   var detached: History { self }
+  var tensors: [Tensor] { [] }
 }
 
 /// A model whose scores are a function of all that it has read.

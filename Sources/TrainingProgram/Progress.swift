@@ -5,19 +5,23 @@ import Training
 /// The line that tells how far a run is, on a terminal only.
 struct Progress {
   let epochs: Int
+  /// The epochs that were trained before.
+  let earlier: Int
   let isShown: Bool
   private let start = ContinuousClock.now
 
-  init(epochs: Int, isShown: Bool) {
+  init(epochs: Int, after earlier: Int, isShown: Bool) {
     self.epochs = epochs
+    self.earlier = earlier
     self.isShown = isShown
   }
 
   func update(_ report: EpochReport) {
-    guard isShown else { return }
+    guard isShown, let seconds = report.seconds else { return }
     let elapsed = (ContinuousClock.now - start) / .seconds(1)
-    let left = elapsed / Double(report.epoch) * Double(epochs - report.epoch)
-    let rate = Int(Double(report.tokens) / report.seconds)
+    let left =
+      elapsed / Double(report.epoch - earlier) * Double(epochs - report.epoch)
+    let rate = Int(Double(report.tokens) / seconds)
     write(
       "epoch \(report.epoch)/\(epochs)  "
         + "perplexity \(decimal(report.training))  "

@@ -1,0 +1,96 @@
+import Tensors
+
+/// What an optimiser remembers, by names, so that it can be stored.
+public struct OptimizerState: Equatable {
+  /// The name of the rule.
+  public let rule: String
+  public let numbers: [String: Double]
+  /// Tensors by the name of their parameter and their own: `W_xh.m`.
+  public let tensors: [String: Tensor]
+
+  public init(
+    rule: String, numbers: [String: Double], tensors: [String: Tensor] = [:]
+  ) {
+    self.rule = rule
+    self.numbers = numbers
+    self.tensors = tensors
+  }
+}
+
+/// Why an optimiser cannot take over a state; the description is the end of a
+/// sentence.
+public enum OptimizerStateError: Error, Equatable, CustomStringConvertible {
+  case otherRule(String, expected: String)
+  case missingNumber(String)
+  case badNumber(String, Double, expected: String)
+  case missingTensor(String)
+  case otherShape(tensor: String, Shape, expected: Shape)
+  case extra(String)
+
+  public var description: String {
+    switch self {
+    case .otherRule(let rule, let expected):
+      "its optimiser is “\(rule)”, but \(expected) is needed"
+    case .missingNumber(let name):
+      "its optimiser has no number “\(name)”"
+    case .badNumber(let name, let number, let expected):
+      "the number “\(name)” of its optimiser is \(number), but must be "
+        + expected
+    case .missingTensor(let name):
+      "its optimiser has no tensor “\(name)”"
+    case .otherShape(let tensor, let shape, let expected):
+      "the tensor “\(tensor)” of its optimiser has the shape "
+        + "\(shape.written), but \(expected.written) is needed"
+    case .extra(let name):
+      "its optimiser has “\(name)”, for which there is no place"
+    }
+  }
+}
+
+extension OptimizerState {
+  /// A number that must be there, in a range.
+  func number(
+    _ name: String, in range: ClosedRange<Double>, _ expected: String
+  ) throws(OptimizerStateError) -> Double {
+    guard let number = numbers[name] else { throw .missingNumber(name) }
+    guard range.contains(number) else {
+      throw .badNumber(name, number, expected: expected)
+    }
+    return number
+  }
+
+  /// A number that fits a `Float` exactly.
+  func float(
+    _ name: String, in range: ClosedRange<Double>, _ expected: String
+  ) throws(OptimizerStateError) -> Float {
+    let number = try number(name, in: range, expected)
+    guard Double(Float(number)) == number else {
+      throw .badNumber(name, number, expected: "a number of 32 bits")
+    }
+    return Float(number)
+  }
+
+  /// A tensor that must be there, of this shape.
+  func tensor(
+    _ name: String, shape: Shape
+  ) throws(OptimizerStateError) -> Tensor {
+    guard let tensor = tensors[name] else { throw .missingTensor(name) }
+    guard tensor.shape == shape else {
+      throw .otherShape(tensor: name, tensor.shape, expected: shape)
+    }
+    return tensor
+  }
+
+  /// Makes sure that the state is one of this rule, and holds nothing else.
+  func require(
+    rule: String, numbers: Set<String>, tensors: Set<String> = []
+  ) throws(OptimizerStateError) {
+    guard self.rule == rule else {
+      throw .otherRule(self.rule, expected: rule)
+    }
+    let extra =
+      Set(self.numbers.keys).subtracting(numbers)
+      .union(Set(self.tensors.keys).subtracting(tensors))
+    if let name = extra.min() { throw .extra(name) }
+  }
+}

@@ -1,0 +1,88 @@
+import Chapter
+import CommandLineOptions
+import TextData
+import Training
+
+/// Which of the two ways to cut the text are trained with.
+public enum SamplingChoice: String, CaseIterable, Sendable {
+  case sequential, random, both
+
+  /// The runs, in order.
+  public var samplings: [Sampling] {
+    switch self {
+    case .sequential: [.sequential]
+    case .random: [.random]
+    case .both: [.sequential, .random]
+    }
+  }
+}
+
+/// What the reader can choose about training, whatever the model.
+public struct TrainingOptions: Sendable {
+  public var plan = TrainingPlan()
+  public var sampling = SamplingChoice.both
+  public var tokens = 10_000
+  public var prefix: String?
+  public var plot = "training.svg"
+  public var save: String?
+  public var resume: String?
+  public var log: String?
+  public var isQuiet = false
+
+  public init() {}
+
+  /// What the samples continue.
+  var prefixes: [String] {
+    prefix.map { [$0] } ?? ["time traveller", "traveller"]
+  }
+}
+
+extension Command where Settings: TrainingSettings {
+  /// The options of every chapter that trains a model.
+  static var trainingOptions: [Option] {
+    [
+      .integer(
+        "--epochs", \.training.plan.epochs, in: 1...1_000_000,
+        help: "passes over the training text"),
+      .integer(
+        "--batch", \.training.plan.batchSize, in: 1...65_536,
+        help: "sequences in a minibatch"),
+      .integer(
+        "--steps", \.training.plan.steps, in: 1...65_536,
+        help: "time steps of a sequence"),
+      .number(
+        "--learning-rate", \.training.plan.learningRate,
+        help: "length of a step"),
+      .numberOrNone(
+        "--clip", \.training.plan.clip, help: "largest norm of the gradients"),
+      .choice("--sampling", \.training.sampling, help: "how the text is cut"),
+      .integer(
+        "--tokens", \.training.tokens, in: 2...1_000_000_000,
+        help: "characters to train on, from the start of the text"),
+      .text(
+        "--prefix", \.training.prefix,
+        help: "what the samples continue, instead of \"time traveller\""),
+      .path(
+        "--plot", \.training.plot, help: "where the curves are written, as SVG"),
+      .path(
+        "--save", \.training.save,
+        help: "where the run is kept after each epoch, to be resumed"),
+      .path(
+        "--resume", \.training.resume,
+        help: """
+          a run to go on with, under its own settings; it goes on being kept \
+          in this file, unless --save names another. --epochs may be larger
+          """),
+      .path(
+        "--log", \.training.log,
+        help: "where each epoch becomes a line of numbers (CSV)"),
+      .flag("--quiet", \.training.isQuiet, help: "print the results only"),
+    ]
+  }
+
+  /// Options that are not part of what is trained. They are not kept, and may
+  /// differ when a run is resumed.
+  static var passingOptions: Set<String> {
+    ["--plot", "--save", "--resume", "--log", "--quiet", "--threads"]
+  }
+}

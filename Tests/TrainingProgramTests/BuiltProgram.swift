@@ -1,0 +1,84 @@
+import Foundation
+
+/// The program of chapter 8, as it was built together with these tests.
+struct BuiltProgram {
+  /// Where it runs, and what it leaves there.
+  let folder: URL
+
+  private static let products: URL = {
+    #if canImport(Darwin)
+      let bundle = Bundle.allBundles.first {
+        $0.bundlePath.hasSuffix(".xctest")
+      }
+      return (bundle ?? .main).bundleURL.deletingLastPathComponent()
+    #else
+      return Bundle.main.bundleURL
+    #endif
+  }()
+
+  /// A small text, so that nothing is downloaded.
+  func writeText(_ words: String = "the time machine went into the future")
+    throws
+  {
+    // A line of its own for each turn, so that the letters are not periodic.
+    let lines = (1...400).map { turn in
+      words.split(separator: " ").shuffled(turn).joined(separator: " ")
+    }
+    try Data((lines.joined(separator: " ") + "\n").utf8)
+      .write(to: folder.appending(path: "text.txt"))
+  }
+
+  /// Starts the program. What it prints goes to files, which cannot fill up.
+  func start(_ words: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = Self.products.appending(path: "Chapter08_Training")
+    process.arguments = words + ["--corpus", "text.txt", "--threads", "1"]
+    process.currentDirectoryURL = folder
+    process.standardOutput = try handle("output")
+    process.standardError = try handle("errors")
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// Runs the program to its end, and returns its status.
+  func run(_ words: String...) throws -> Int32 {
+    let process = try start(words)
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  private func handle(_ name: String) throws -> FileHandle {
+    let file = folder.appending(path: name)
+    try Data().write(to: file)
+    return try FileHandle(forWritingTo: file)
+  }
+
+  func bytes(_ name: String) -> Data? {
+    try? Data(contentsOf: folder.appending(path: name))
+  }
+
+  func text(_ name: String) -> String {
+    String(decoding: bytes(name) ?? Data(), as: UTF8.self)
+  }
+
+  /// What was printed, but for the speed.
+  var results: String {
+    text("output").replacing(
+      /([0-9,]+ tokens\/sec on CPU \(1 thread\)|trained before)/, with: "…")
+  }
+
+  var names: [String] {
+    let names = try? FileManager.default.contentsOfDirectory(
+      atPath: folder.path)
+    return (names ?? []).sorted()
+  }
+}
+
+extension Array {
+  /// The elements, moved on by so many places.
+  fileprivate func shuffled(_ turn: Int) -> [Element] {
+    let start = turn * turn % 7 % count
+    return Array(self[start...] + self[..<start])
+  }
+}
