@@ -160,7 +160,7 @@ let package = Package(
       dependencies: [
         "Chapter", "CommandLineOptions", "Concise", "Layers", "Optimizers",
         "OutputFiles", "Params", "Plotting", "Predict", "RNNCell",
-        "SafeTensors", "TextData", "Tensors", "Training",
+        "SafeTensors", "TextData", "Tensors", "Training", "TrainingProgram",
       ], path: "Chapters/Chapter09_Concise", exclude: ["weights.py"]),
     .executableTarget(
       name: "Chapter10_ThroughTime",

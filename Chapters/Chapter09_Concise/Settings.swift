@@ -8,6 +8,8 @@ enum Part: String, CaseIterable {
   case page
   /// Trains on all overlapping windows.
   case windows
+  /// Trains like chapter 8, with all its options.
+  case train
   /// Trains a model for a moment and writes its weights.
   case save
   /// Reads weights and compares the scores with those stored beside them.

@@ -1,8 +1,14 @@
 import Chapter
 import CommandLineOptions
 import Concise
+import Foundation
 import Tensors
 
+let words = Array(CommandLine.arguments.dropFirst())
+if words.first == Part.train.rawValue {
+  trainConciseModel(Array(words.dropFirst()))
+  exit(0)
+}
 let settings = beginChapter(
   "Chapter09_Concise", "Plays chapter 9: layers, and the concise model.",
   defaults: Settings(), arguments: Settings.arguments,
@@ -22,6 +28,7 @@ do {
   case .windows:
     try settings.requireNoFile()
     try trainOnWindows(settings)
+  case .train: throw MisplacedPart()
   case .save: try saveModel(settings)
   case .load: try loadModel(settings)
   }
