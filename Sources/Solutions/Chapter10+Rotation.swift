@@ -27,10 +27,10 @@ extension Solutions.Chapter10 {
   /// nothing. So it can never grow, and what it loses, it loses by the slopes.
   /// With tanh more than half is left after ten steps and a seventh after
   /// forty. With ReLU about half of the units are off, and what they hand back
-  /// is lost: 0.7 is left after one step, less than a quarter after ten, less than
-  /// 0.1 after forty. It falls fastest at first, since the rotation mixes only
-  /// pairs: what has survived stands in pairs that are mostly on. A good matrix
-  /// is not enough; it must suit the activation.
+  /// is lost: 0.7 is left after one step, less than a quarter after ten, less
+  /// than 0.1 after forty. It falls fastest at first, since the rotation mixes
+  /// only pairs: what has survived stands in pairs that are mostly on. A good
+  /// matrix is not enough; it must suit the activation.
   ///
   /// - Returns: the norm of dL_T/dH_t at distances 0 … T − 1, beside the first.
   public static func reachOfRotation(

@@ -12,7 +12,7 @@ extension Solutions.ChapterA {
     dz / y
   }
 
-  /// 1. For z = y / x the derivative by x is −y / x² = −z / x, so x̄ = −z̄ z / x.
+  /// 1. For z = y / x the derivative by x is −y / x² = −z / x: x̄ = −z̄ z / x.
   /// The result z saves the square and a division, and it saves more than
   /// time: x² may leave the range of floats where z and z / x do not. For
   /// y = 1e30 and x = 1e25 the derivative is −1e−20, but x² is infinite, and
