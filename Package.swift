@@ -95,6 +95,13 @@ let package = Package(
         "TextData", "ThroughTime", "Training",
       ]),
 
+    .target(
+      name: "Museum",
+      dependencies: [
+        "GradClip", "Optimizers", "RNNCell", "Tensors", "TextData", "Training",
+        "TrainingProgram",
+      ]),
+
     // MARK: - The tools
     .target(name: "OutputFiles"),
     .target(name: "Plotting", dependencies: ["OutputFiles"]),
@@ -162,6 +169,12 @@ let package = Package(
         "RNNCell", "TextData", "Tensors", "ThroughTime", "Training",
       ], path: "Chapters/Chapter10_ThroughTime"),
     .executableTarget(
+      name: "Chapter11_Experiments",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "Museum", "Plotting", "Predict",
+        "RNNCell", "TextData", "Tensors", "Training", "TrainingProgram",
+      ], path: "Chapters/Chapter11_Experiments"),
+    .executableTarget(
       name: "ChapterA_Tape", dependencies: ["Chapter", "Plotting", "Tensors"],
       path: "Chapters/ChapterA_Tape"),
     .executableTarget(
@@ -183,7 +196,8 @@ let package = Package(
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell",
         "Chapter06_Predict", "Chapter07_GradClip", "Chapter08_Training",
-        "Chapter10_ThroughTime", "ChapterA_Tape", "ChapterB_Kernel",
+        "Chapter10_ThroughTime", "Chapter11_Experiments", "ChapterA_Tape",
+        "ChapterB_Kernel",
       ],
       path: "Chapters/book"),
 
@@ -238,6 +252,12 @@ let package = Package(
       name: "ThroughTimeTests",
       dependencies: [
         "Params", "RNNCell", "TextData", "Tensors", "ThroughTime",
+      ]),
+    .testTarget(
+      name: "MuseumTests",
+      dependencies: [
+        "Concise", "Layers", "Museum", "RNNCell", "Tensors", "TextData",
+        "Training", "TrainingProgram",
       ]),
     .testTarget(
       name: "ReferenceTests",
