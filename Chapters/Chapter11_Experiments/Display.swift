@@ -96,6 +96,17 @@ struct Display {
     [.labels, .softmax, .shift, .evaluation].contains(bug)
   }
 
+  /// What the curves with the bug cannot fall below.
+  private func references(_ log: TrainingLog) -> [Reference] {
+    guard let row = log.rows.first else { return [] }
+    return switch bug {
+    case .labels: [Reference("frequencies", at: row.unigramPerplexity)]
+    case .softmax:
+      [Reference("floor", at: (exp(1) + Double(row.vocabulary) - 1) / exp(1))]
+    default: []
+    }
+  }
+
   func curves(_ healthy: TrainingLog, _ wrong: TrainingLog) -> String {
     func training(_ log: TrainingLog) -> [Double] {
       log.rows.map(\.trainingPerplexity)
@@ -108,13 +119,16 @@ struct Display {
     let title = bug.title.prefix(1).uppercased() + bug.title.dropFirst()
     return LineChart(
       title: title, x: Axis("epoch"),
-      y: Axis("perplexity", scale: .logarithmic),
+      y: Axis(
+        "perplexity", scale: .logarithmic,
+        range: bug == .labels ? 5...50 : nil),
       series: [
         Series("healthy, training", values: training(healthy)),
         Series("healthy, held-out", points: heldOut(healthy), as: .dashed),
         Series("bug, training", values: training(wrong)),
         Series("bug, held-out", points: heldOut(wrong), as: .dashed),
-      ]
+      ],
+      references: references(wrong)
     ).svg
   }
 }
