@@ -3,8 +3,8 @@ import TrainingProgram
 
 /// What speaks for a bug in the rows of one run; nil if nothing does.
 ///
-/// The first five signs are exact: sound runs never show them. The last two
-/// are read from the curves, with thresholds.
+/// All signs but that of `evaluation` are exact: sound runs never show them.
+/// It, and what tells `labels` from `shift`, has a threshold.
 extension TrainingBug {
   // snippet.signs
   func evidence(in rows: [TrainingLog.Row]) -> String? {
