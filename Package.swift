@@ -88,6 +88,13 @@ let package = Package(
       dependencies: ["Layers", "RNNCell", "TextData", "Tensors"]),
 
     .target(
+      name: "Experiments",
+      dependencies: [
+        "Concise", "GradClip", "Layers", "OneHot", "Optimizers", "RNNCell",
+        "Tensors", "TextData", "Training",
+      ]),
+
+    .target(
       name: "Solutions",
       dependencies: [
         "Concise", "GradClip", "Kernels", "Layers", "OneHot", "Optimizers",
@@ -162,6 +169,13 @@ let package = Package(
         "RNNCell", "TextData", "Tensors", "ThroughTime", "Training",
       ], path: "Chapters/Chapter10_ThroughTime"),
     .executableTarget(
+      name: "Chapter11_Experiments",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "Concise", "Experiments", "Layers",
+        "OutputFiles", "Plotting", "Predict", "RNNCell", "Tensors", "TextData",
+        "Training",
+      ], path: "Chapters/Chapter11_Experiments"),
+    .executableTarget(
       name: "ChapterA_Tape", dependencies: ["Chapter", "Plotting", "Tensors"],
       path: "Chapters/ChapterA_Tape"),
     .executableTarget(
@@ -183,7 +197,8 @@ let package = Package(
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell",
         "Chapter06_Predict", "Chapter07_GradClip", "Chapter08_Training",
-        "Chapter10_ThroughTime", "ChapterA_Tape", "ChapterB_Kernel",
+        "Chapter10_ThroughTime", "Chapter11_Experiments", "ChapterA_Tape",
+        "ChapterB_Kernel",
       ],
       path: "Chapters/book"),
 
@@ -238,6 +253,12 @@ let package = Package(
       name: "ThroughTimeTests",
       dependencies: [
         "Params", "RNNCell", "TextData", "Tensors", "ThroughTime",
+      ]),
+    .testTarget(
+      name: "ExperimentsTests",
+      dependencies: [
+        "Chapter11_Experiments", "Concise", "Experiments", "Layers", "RNNCell",
+        "Tensors", "TextData", "Training",
       ]),
     .testTarget(
       name: "ReferenceTests",
