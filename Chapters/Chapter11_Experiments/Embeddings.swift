@@ -12,7 +12,12 @@ extension Experiment {
     var generator = SplitMix64(seed: settings.seed)
     let tokens = Array(laboratory.parts.training.prefix(1120))
     let table = Tensor.normal(laboratory.tokens, 128, using: &generator)
-    let gradient = Tensor.normal(tokens.count, 128, using: &generator)
+    // Whole numbers: their sums are exact, in whatever order they are added.
+    let gradient = Tensor(
+      (0..<tokens.count * 128).map { _ in
+        Float(generator.integer(below: 9) - 4)
+      }
+    ).reshaped(tokens.count, 128)
     // snippet.one-hot
     let equality = OneHotEquality(
       tokens: tokens, table: table, gradient: gradient)

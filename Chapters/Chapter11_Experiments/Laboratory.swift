@@ -39,7 +39,7 @@ struct Laboratory: Sendable {
   // snippet.recipe
   var recipe: Recipe {
     var recipe = Recipe()
-    recipe.hiddenUnits = isQuick ? 24 : 128
+    recipe.hiddenUnits = isQuick ? 24 : 64
     recipe.plan.batchSize = isQuick ? 8 : 32
     recipe.plan.steps = isQuick ? 20 : 35
     recipe.plan.epochs = isQuick ? 6 : 200

@@ -21,7 +21,7 @@ extension Experiment {
       of: indices, length: laboratory.parts.trainingAndValidation.count,
       heldOut: laboratory.parts.heldOut.count)
     // snippet.end
-    show(row("held-out perplexity", ["the novel", name], width: 14))
+    show(row("held-out perplexity", ["the novel", name], first: 32, width: 12))
     for (learnt, from) in [("the novel", laboratory.parts), (name, parts)] {
       let models = try laboratory.seeds.map {
         try laboratory.recipe.learn(
@@ -33,8 +33,8 @@ extension Experiment {
       }
       show(
         row(
-          "learnt from \(learnt)",
-          scores.map { decimal($0?.median ?? .nan) }, width: 14))
+          "network, learnt from \(learnt)",
+          scores.map { decimal($0?.median ?? .nan) }, first: 32, width: 12))
       let counted = try Baselines(
         training: from.trainingAndValidation,
         heldOut: laboratory.parts.heldOut, vocabularySize: laboratory.tokens)
@@ -43,9 +43,9 @@ extension Experiment {
         vocabularySize: laboratory.tokens)
       show(
         row(
-          "  counted there",
+          "counts of \(learnt)",
           [counted, onOther].map { decimal($0.rows.last!.perplexity) },
-          width: 14))
+          first: 32, width: 12))
     }
   }
 }

@@ -29,9 +29,9 @@ extension Experiment {
 /// What is tried: every combination of a few values.
 private func candidates(_ laboratory: Laboratory) -> [Recipe] {
   let isQuick = laboratory.isQuick
-  let hidden = isQuick ? [16, 24] : [32, 64, 128, 256]
+  let hidden = isQuick ? [16, 24] : [32, 64, 128]
   let steps = isQuick ? [20] : [10, 35]
-  let rates: [Float] = isQuick ? [1, 4] : [1, 2, 4, 8]
+  let rates: [Float] = isQuick ? [1, 2] : [0.5, 1, 2]
   return hidden.flatMap { hidden in
     steps.flatMap { steps in
       rates.map { rate in
@@ -47,7 +47,7 @@ private func candidates(_ laboratory: Laboratory) -> [Recipe] {
 
 private func title(of recipe: Recipe) -> String {
   "\(recipe.hiddenUnits), \(recipe.plan.steps), "
-    + "\(Int(recipe.plan.learningRate))"
+    + short(recipe.plan.learningRate)
 }
 
 /// Trains what was chosen on all of the text, and reports it on the part that

@@ -29,3 +29,17 @@ let spreadHeader = ["median", "least", "most"]
 func number(_ value: Double, _ digits: Int = 2) -> String {
   value.isFinite ? decimal(value, digits) : "infinite"
 }
+
+/// A rate without needless decimals.
+func short(_ rate: Float) -> String {
+  Double(rate).rounded() == Double(rate) ? "\(Int(rate))" : "\(rate)"
+}
+
+/// A number with two decimals, or as a power of ten if it is large.
+func power(_ value: Double) -> String {
+  guard value.isFinite else { return "infinite" }
+  guard value >= 10_000 else { return decimal(value) }
+  var (m, e) = (value, 0)
+  while m >= 10 { (m, e) = (m / 10, e + 1) }
+  return "\(decimal(m, 1))e\(e)"
+}

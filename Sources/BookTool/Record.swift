@@ -48,6 +48,10 @@ extension Book {
     case "Chapter08_Training":
       TrainingLaws(text, words: novelWords()).violations
     case "Chapter10_ThroughTime": StepLaws(text).violations
+    case "Chapter11_Experiments":
+      ExperimentLaws(
+        text, of: String(command.split(separator: " ").dropFirst().first ?? "")
+      ).violations
     case "ChapterB_Kernel": KernelLaws(text).violations
     case let program: ["No law is known for a record of \(program)."]
     }

@@ -12,14 +12,14 @@ import Training
 ///     outcome.model.perplexity(on: parts.heldOut).value
 public struct Recipe: Sendable {
   public var unit = RecurrentUnit.rnn
-  public var hiddenUnits = 128
+  public var hiddenUnits = 64
   /// The dimensions of learnt vectors for the tokens, nil for one-hot vectors.
   public var embedding: Int?
   /// How it is trained; its epochs are the most that there may be.
   public var plan = TrainingPlan()
   /// Training ends when this many measurements on the validation part, one
   /// after the other, have brought nothing better.
-  public var patience = 6
+  public var patience = 4
 
   public init() {}
 
