@@ -163,6 +163,13 @@ let package = Package(
         "Chapter", "CommandLineOptions", "RNNCell", "TrainingProgram",
       ], path: "Chapters/Chapter08_Training"),
     .executableTarget(
+      name: "Chapter09_Concise",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "Concise", "Layers", "Optimizers",
+        "OutputFiles", "Params", "Plotting", "Predict", "RNNCell",
+        "SafeTensors", "TextData", "Tensors", "Training", "TrainingProgram",
+      ], path: "Chapters/Chapter09_Concise", exclude: ["weights.py"]),
+    .executableTarget(
       name: "Chapter10_ThroughTime",
       dependencies: [
         "Chapter", "CommandLineOptions", "GradClip", "Params", "Plotting",
@@ -197,7 +204,8 @@ let package = Package(
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell",
         "Chapter06_Predict", "Chapter07_GradClip", "Chapter08_Training",
-        "Chapter10_ThroughTime", "Chapter11_Experiments", "ChapterA_Tape",
+        "Chapter09_Concise", "Chapter10_ThroughTime", "Chapter11_Experiments",
+        "ChapterA_Tape",
         "ChapterB_Kernel",
       ],
       path: "Chapters/book"),
@@ -231,7 +239,16 @@ let package = Package(
       name: "OptimizersTests",
       dependencies: ["Layers", "Optimizers", "Tensors"]
     ),
-    .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
+    .testTarget(
+      name: "LayersTests",
+      dependencies: ["Chapter09_Concise", "Kernels", "Layers", "Tensors"]),
+    .testTarget(
+      name: "ConciseTests",
+      dependencies: [
+        "Chapter09_Concise", "Concise", "Layers", "Params", "Predict",
+        "RNNCell", "SafeTensors", "TextData", "Tensors", "Training",
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "SafeTensorsTests",
       dependencies: ["Layers", "OutputFiles", "SafeTensors", "Tensors"],

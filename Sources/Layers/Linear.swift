@@ -63,6 +63,7 @@ public struct Linear: Trainable {
 
   /// - Parameter x: (..., inputs).
   /// - Returns: (..., outputs).
+  // snippet.call
   public func callAsFunction(_ x: Tensor) -> Tensor {
     require(
       x.rank >= 2 && x.shape.last == weight.shape[1],
@@ -83,4 +84,5 @@ public struct Linear: Trainable {
       return [dX, dW, rows.sum(axis: 0)]
     }
   }
+  // snippet.end
 }
