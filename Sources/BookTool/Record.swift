@@ -50,11 +50,10 @@ extension Book {
       TrainingLaws(text, words: novelWords()).violations
     case "Chapter09_Concise windows": WindowLaws(text).violations
     case "Chapter10_ThroughTime": StepLaws(text).violations
-    case "Chapter11_Experiments":
-      ExperimentLaws(
-        text, of: String(command.split(separator: " ").dropFirst().first ?? "")
-      ).violations
     case "ChapterB_Kernel": KernelLaws(text).violations
+    case let program where program.hasPrefix("Chapter11_Experiments "):
+      ExperimentLaws(text, of: String(program.split(separator: " ")[1]))
+        .violations
     case let program: ["No law is known for a record of \(program)."]
     }
   }

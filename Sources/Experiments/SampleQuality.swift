@@ -33,7 +33,7 @@ public struct SampleQuality: Sendable {
     for index in prefix.count..<text.count {
       counted.add(
         probability: ngrams.probability(
-          of: text[index], after: text[..<index]))
+          of: text[index], after: text[..<index].suffix(ngrams.order)))
     }
     perplexity = own.value
     countedPerplexity = counted.value

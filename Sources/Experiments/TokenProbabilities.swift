@@ -10,10 +10,15 @@ extension LanguageModel {
     Tensor.withoutRecording {
       var state = initialState(batchSize: 1)
       var probabilities: [Double] = []
-      for (token, next) in zip(text, text.dropFirst()) {
+      // A stretch at once: what is carried on is the state alone.
+      for start in stride(from: 0, to: text.count - 1, by: 128) {
+        let end = min(start + 128, text.count - 1)
         let logits: Tensor
-        (logits, state) = self(TokenMatrix([[token]]), state)
-        probabilities.append(Double(logits.softmax()[0, next]))
+        (logits, state) = self(TokenMatrix([Array(text[start..<end])]), state)
+        let p = logits.softmax()
+        for row in 0..<end - start {
+          probabilities.append(Double(p[row, text[start + row + 1]]))
+        }
       }
       return probabilities
     }
