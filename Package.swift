@@ -97,7 +97,8 @@ let package = Package(
     .target(
       name: "Solutions",
       dependencies: [
-        "Concise", "GradClip", "Kernels", "Layers", "OneHot", "Optimizers",
+        "Concise", "Experiments", "GradClip", "Kernels", "Layers", "OneHot",
+        "Optimizers",
         "Params", "Plotting", "Predict", "RNNCell", "SequenceModels", "Tensors",
         "TextData", "ThroughTime", "Training",
       ]),
@@ -287,7 +288,8 @@ let package = Package(
     .testTarget(
       name: "SolutionsTests",
       dependencies: [
-        "Concise", "GradClip", "Kernels", "Layers", "OneHot", "Optimizers",
+        "Concise", "Experiments", "GradClip", "Kernels", "Layers", "OneHot",
+        "Optimizers",
         "Params", "Plotting", "Predict", "RNNCell", "SequenceModels",
         "Solutions", "Tensors", "TextData", "ThroughTime", "Training",
       ]),

@@ -29,9 +29,9 @@ extension Experiment {
 /// What is tried: every combination of a few values.
 private func candidates(_ laboratory: Laboratory) -> [Recipe] {
   let isQuick = laboratory.isQuick
-  let hidden = isQuick ? [16, 24] : [32, 64, 128]
-  let steps = isQuick ? [20] : [10, 35]
-  let rates: [Float] = isQuick ? [1, 2] : [0.5, 1, 2]
+  let hidden = isQuick ? [16, 24] : [8, 16, 32, 64]
+  let steps = isQuick ? [20] : [2, 5, 10]
+  let rates: [Float] = isQuick ? [1, 2] : [0.5, 1]
   return hidden.flatMap { hidden in
     steps.flatMap { steps in
       rates.map { rate in

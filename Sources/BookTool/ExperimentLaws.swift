@@ -42,16 +42,28 @@ struct ExperimentLaws {
     "sampling": [isSpread],
     "units": [
       isSpread,
-      Law("a GRU with equal numbers must be below the plain unit.") {
-        $0["gru, equal numbers", 2] < $0["rnn", 2]
+      Law("with equal numbers every gated model must beat every plain one.") {
+        table in
+        ["gru", "lstm"].allSatisfy {
+          table["\($0), equal numbers", 4] < table["rnn", 3]
+        }
       },
     ],
     "search": [
+      Law("what is chosen must be the lowest in validation.") { table in
+        let tried = table.rows.filter {
+          $0.name.split(separator: ",").count == 3
+        }
+        let least = tried.min { $0.numbers[0] < $1.numbers[0] }
+        return table.lines.contains { line in
+          line.hasPrefix("chosen: \(least?.name ?? "?"), ")
+        }
+      },
       Law("the network must stay above the model that counts.") { table in
         table["recurrent network", 1]
           > (table.rows.first { $0.name.hasPrefix("best") }?.numbers.first
             ?? .infinity)
-      }
+      },
     ],
     "detach": [
       Law("the graph must grow from cut to cut.") { table in
@@ -74,7 +86,10 @@ struct ExperimentLaws {
     "relu": [
       Law("the norm must leave the ball of clipping, unlike that of tanh.") {
         $0["1, none", 2] > 1
-      }
+      },
+      Law("at the greatest rate clipping must decide whether a run ends.") {
+        $0["8, none", 3] > 0 && $0["8, to 1", 3] == 0
+      },
     ],
     "decode": [
       Law("power 2 and temperature 0.5 must be the same.") {
@@ -93,7 +108,11 @@ struct ExperimentLaws {
       Law("twenty characters must be better than one, for every model.") {
         table in
         (0..<4).allSatisfy { table["20", $0] < table["1", $0] }
-      }
+      },
+      Law("after ten characters no network may gain a hundredth more.") {
+        table in
+        (0..<3).allSatisfy { table["50", $0] > 0.99 * table["10", $0] }
+      },
     ],
     "text": [
       Law("what was learnt from a text must fit that text better.") { table in

@@ -17,8 +17,6 @@ public struct Outcome {
   /// The epoch in which the loss stopped being finite, if it did.
   public let diverged: Int?
 
-  /// The perplexity while training, in the last epoch.
-  public var training: Double { epochs.last?.training ?? .infinity }
   /// The largest norm of the gradients of all epochs.
   public var largestNorm: Double { epochs.map(\.largestNorm).max() ?? 0 }
   /// The largest perplexity of an epoch after the first.
