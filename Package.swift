@@ -88,9 +88,17 @@ let package = Package(
       dependencies: ["Layers", "RNNCell", "TextData", "Tensors"]),
 
     .target(
+      name: "Experiments",
+      dependencies: [
+        "Concise", "GradClip", "Layers", "OneHot", "Optimizers", "RNNCell",
+        "Tensors", "TextData", "Training",
+      ]),
+
+    .target(
       name: "Solutions",
       dependencies: [
-        "Concise", "GradClip", "Kernels", "Layers", "OneHot", "Optimizers",
+        "Concise", "Experiments", "GradClip", "Kernels", "Layers", "OneHot",
+        "Optimizers",
         "Params", "Plotting", "Predict", "RNNCell", "SequenceModels", "Tensors",
         "TextData", "ThroughTime", "Training",
       ]),
@@ -163,6 +171,13 @@ let package = Package(
         "Chapter", "CommandLineOptions", "RNNCell", "TrainingProgram",
       ], path: "Chapters/Chapter08_Training"),
     .executableTarget(
+      name: "Chapter09_Concise",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "Concise", "Layers", "Optimizers",
+        "OutputFiles", "Params", "Plotting", "Predict", "RNNCell",
+        "SafeTensors", "TextData", "Tensors", "Training", "TrainingProgram",
+      ], path: "Chapters/Chapter09_Concise", exclude: ["weights.py"]),
+    .executableTarget(
       name: "Chapter10_ThroughTime",
       dependencies: [
         "Chapter", "CommandLineOptions", "GradClip", "Params", "Plotting",
@@ -171,8 +186,9 @@ let package = Package(
     .executableTarget(
       name: "Chapter11_Experiments",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Museum", "Plotting", "Predict",
-        "RNNCell", "TextData", "Tensors", "Training", "TrainingProgram",
+        "Chapter", "CommandLineOptions", "Concise", "Experiments", "Layers",
+        "Museum", "OutputFiles", "Plotting", "Predict", "RNNCell", "Tensors",
+        "TextData", "Training", "TrainingProgram",
       ], path: "Chapters/Chapter11_Experiments"),
     .executableTarget(
       name: "ChapterA_Tape", dependencies: ["Chapter", "Plotting", "Tensors"],
@@ -196,7 +212,8 @@ let package = Package(
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell",
         "Chapter06_Predict", "Chapter07_GradClip", "Chapter08_Training",
-        "Chapter10_ThroughTime", "Chapter11_Experiments", "ChapterA_Tape",
+        "Chapter09_Concise", "Chapter10_ThroughTime", "Chapter11_Experiments",
+        "ChapterA_Tape",
         "ChapterB_Kernel",
       ],
       path: "Chapters/book"),
@@ -230,7 +247,16 @@ let package = Package(
       name: "OptimizersTests",
       dependencies: ["Layers", "Optimizers", "Tensors"]
     ),
-    .testTarget(name: "LayersTests", dependencies: ["Layers", "Tensors"]),
+    .testTarget(
+      name: "LayersTests",
+      dependencies: ["Chapter09_Concise", "Kernels", "Layers", "Tensors"]),
+    .testTarget(
+      name: "ConciseTests",
+      dependencies: [
+        "Chapter09_Concise", "Concise", "Layers", "Params", "Predict",
+        "RNNCell", "SafeTensors", "TextData", "Tensors", "Training",
+      ],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "SafeTensorsTests",
       dependencies: ["Layers", "OutputFiles", "SafeTensors", "Tensors"],
@@ -254,6 +280,12 @@ let package = Package(
         "Params", "RNNCell", "TextData", "Tensors", "ThroughTime",
       ]),
     .testTarget(
+      name: "ExperimentsTests",
+      dependencies: [
+        "Chapter11_Experiments", "Concise", "Experiments", "Layers", "RNNCell",
+        "Tensors", "TextData", "Training",
+      ]),
+    .testTarget(
       name: "MuseumTests",
       dependencies: [
         "Concise", "Layers", "Museum", "RNNCell", "Tensors", "TextData",
@@ -269,7 +301,8 @@ let package = Package(
     .testTarget(
       name: "SolutionsTests",
       dependencies: [
-        "Concise", "GradClip", "Kernels", "Layers", "OneHot", "Optimizers",
+        "Concise", "Experiments", "GradClip", "Kernels", "Layers", "OneHot",
+        "Optimizers",
         "Params", "Plotting", "Predict", "RNNCell", "SequenceModels",
         "Solutions", "Tensors", "TextData", "ThroughTime", "Training",
       ]),

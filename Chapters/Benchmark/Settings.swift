@@ -42,10 +42,16 @@ struct Settings: ChapterSettings {
 extension Settings {
   var hiddenUnits: Int { hidden ?? (workload == .B ? 32 : 512) }
 
+  /// The characters to train on: of B, as many as 10,000 windows have. Larger
+  /// minibatches get what two of them need.
+  var tokens: Int {
+    workload == .B ? 10_032 : max(10_000, 2 * sampler.minimumLength)
+  }
+
   /// How the text is cut for training.
   var sampler: any MinibatchSampler {
     switch workload {
-    case .B: RandomSampler(batchSize: batch ?? 1024, steps: steps ?? 32)
+    case .B: WindowSampler(batchSize: batch ?? 1024, steps: steps ?? 32)
     case .A, .C: SequentialSampler(batchSize: batch ?? 32, steps: steps ?? 35)
     }
   }
@@ -53,7 +59,7 @@ extension Settings {
 
 let command = Command<Settings>(
   name: "Benchmark",
-  summary: "Times a workload: A trains, C predicts 1,000 characters.",
+  summary: "Times a workload: A and B train, C predicts 1,000 characters.",
   arguments: [
     .choice("workload", \.workload, help: "what is timed"),
     .choice("model", \.implementation, help: "which model does it"),

@@ -43,7 +43,7 @@ func measure(
     workload: settings.workload.rawValue, threads: settings.threads)
   switch settings.workload {
   case .A, .B:
-    let text = corpus.prefix(settings.workload == .A ? 10_000 : 200_000)
+    let text = corpus.prefix(settings.tokens)
     let sampler = settings.sampler
     try sampler.requireLength(of: text)
     try measurement.repeating(

@@ -1,32 +1,15 @@
 import Chapter
 import CommandLineOptions
-import Museum
 
-enum Subcommand: String, CaseIterable {
-  case bug, diagnose, memory
-}
-
-struct Settings: ChapterSettings {
-  var subcommand = Subcommand.memory
-  var argument: String?
-  var seed: UInt64 = 1
-  var threads = defaultThreads
-  var corpus: String?
-}
-
-let command = Command<Settings>(
-  name: "Chapter11_Experiments", summary: "Experiments.",
-  arguments: [
-    .choice("experiment", \.subcommand, help: "what to do"),
-    .text("name", \.argument, isRequired: false, help: "a bug, or a log"),
-  ], options: Command<Settings>.commonOptions)
-let settings = command.parseOrExit(defaults: Settings())
+let settings = beginChapter(
+  "Chapter11_Experiments",
+  "Answers the exercises of the source texts by experiments.",
+  defaults: Settings(), arguments: Settings.arguments,
+  options: Settings.options)
 do {
-  switch settings.subcommand {
-  case .bug: try showBug(settings.argument ?? "", settings)
-  case .diagnose: try diagnose(file: settings.argument ?? "")
-  case .memory: try showMemory(settings)
-  }
+  try Experiment.run(settings)
+} catch let error as ExperimentError {
+  exit(reporting: error, status: 64)
 } catch {
   exit(reporting: error)
 }

@@ -41,15 +41,27 @@ extension Book {
       }
   }
 
-  /// What does not hold of a record, by the laws of its program.
+  /// What does not hold of a record, by the laws of its program, or of the part
+  /// of it that the first argument names.
   private func violations(ofRecord text: String, _ command: String) -> [String]
   {
-    switch command.prefix(while: { $0 != " " }) {
+    switch program(of: command) {
     case "Chapter08_Training":
       TrainingLaws(text, words: novelWords()).violations
+    case "Chapter09_Concise windows": WindowLaws(text).violations
     case "Chapter10_ThroughTime": StepLaws(text).violations
     case "ChapterB_Kernel": KernelLaws(text).violations
+    case let program where program.hasPrefix("Chapter11_Experiments "):
+      ExperimentLaws(text, of: String(program.split(separator: " ")[1]))
+        .violations
     case let program: ["No law is known for a record of \(program)."]
     }
+  }
+
+  /// The program that a command runs, with the part that it plays:
+  /// `Chapter09_Concise windows` of `Chapter09_Concise windows --epochs 9`.
+  private func program(of command: String) -> String {
+    command.split(separator: " ").prefix(2).filter { !$0.hasPrefix("-") }
+      .joined(separator: " ")
   }
 }

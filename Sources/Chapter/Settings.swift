@@ -44,10 +44,11 @@ extension Command where Settings: ChapterSettings {
 /// A wrong command line ends the program with status 64.
 public func beginChapter<Settings: ChapterSettings>(
   _ name: String, _ summary: String, defaults: Settings,
+  arguments: [Command<Settings>.Argument] = [],
   options: [Command<Settings>.Option] = []
 ) -> Settings {
   let command = Command<Settings>(
-    name: name, summary: summary,
+    name: name, summary: summary, arguments: arguments,
     options: options + Command<Settings>.commonOptions)
   let settings = command.parseOrExit(defaults: defaults)
   ThreadPool.shared.use(threads: settings.threads)

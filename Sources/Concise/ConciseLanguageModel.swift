@@ -70,6 +70,7 @@ public struct ConciseLanguageModel: LanguageModel {
   public func callAsFunction(
     _ inputs: TokenMatrix, _ state: LayerState
   ) -> (logits: Tensor, state: LayerState) {
+    // snippet.call
     let (steps, batch) = (inputs.columns, inputs.rows)
     let tokens = inputs.transposed.indices  // the batch of step 0 first
     let X: SequenceInput =
@@ -81,5 +82,6 @@ public struct ConciseLanguageModel: LanguageModel {
     let (H, newState) = rnn(X, state)  // (steps, batch, hidden units)
     let rows = H.reshaped(steps * batch, H.shape[2])
     return (linear(rows), newState)
+    // snippet.end
   }
 }

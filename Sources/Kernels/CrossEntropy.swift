@@ -15,17 +15,20 @@ public func crossEntropy(
   let dx = UnsafeDestination(dx)
   let count = targets.count
   let block = 64
+  var behind = SIMDMask<SIMD16<Int32>>()
+  for lane in 0..<lanes { behind[lane] = lane > (columns - 1) % lanes }
   return withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * count) {
     space in
     guard let base = space.baseAddress else { return 0 }
     let losses = UnsafeDestination(base)
     inChunks(
       (count + block - 1) / block, work: count * columns * 8
-    ) { chunk in
+    ) { [behind] chunk in
       let rows = chunk * block..<min((chunk + 1) * block, count)
       CrossEntropyRows(
         scores: scores, gradient: dx.pointer, losses: losses.pointer,
-        rests: losses.pointer + count, end: rows.upperBound
+        rests: losses.pointer + count, end: rows.upperBound,
+        reach: overrun(columns: columns), behind: behind
       ).compute(rows, targets: targets, factor: factor)
     }
     return space[..<count].reduce(0) { $0 + Double($1) }
@@ -38,8 +41,12 @@ private struct CrossEntropyRows {
   let gradient: UnsafeMutablePointer<Float>
   let losses: UnsafeMutablePointer<Float>
   let rests: UnsafeMutablePointer<Float>
-  /// Vectors may be written into the next row up to here, not beyond.
+  /// Vectors may be written into the rows below up to here, not beyond.
   let end: Int
+  /// How many rows below its own a vector reaches into.
+  let reach: Int
+  /// The lanes of the last vector that lie behind the row.
+  let behind: SIMDMask<SIMD16<Int32>>
 
   /// The vectors of a row, of which the last may be longer than the row.
   @inline(__always)
@@ -82,30 +89,22 @@ private struct CrossEntropyRows {
   @inline(__always)
   private func used(_ v: Int) -> Int { min(lanes, scores.columns - v * lanes) }
 
-  /// The lanes of vector v that lie behind the row.
-  @inline(__always)
-  private func outside(_ v: Int) -> SIMDMask<SIMD16<Int32>> {
-    let index = SIMD16<Int32>(
-      0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
-    return index .>= Int32(used(v))
-  }
-
   /// Vector v of the scores of a row; minus infinity behind its end.
   @inline(__always)
   private func load(_ row: Int, _ v: Int) -> Vector {
     let x = scores.base + row * scores.columns + v * lanes
     if used(v) == lanes { return x.vector(0) }
-    if row + overrun(columns: scores.columns) >= scores.rows {
+    if row + reach >= scores.rows {
       return x.vector(0, count: used(v), padding: -.infinity)
     }
-    return x.vector(0).replacing(with: -.infinity, where: outside(v))
+    return x.vector(0).replacing(with: -.infinity, where: behind)
   }
 
   /// Writes vector v. Zeros may fall into the rows below, which come later.
   @inline(__always)
   private func store(_ value: Vector, _ row: Int, _ v: Int) {
     let dx = gradient + row * scores.columns + v * lanes
-    if used(v) == lanes || row + overrun(columns: scores.columns) < end {
+    if used(v) == lanes || row + reach < end {
       dx.store(value, at: 0)
     } else {
       dx.store(value, at: 0, count: used(v))
@@ -116,7 +115,7 @@ private struct CrossEntropyRows {
   private func scale(_ row: Int, by factor: Float) {
     let dx = gradient + row * scores.columns
     for v in 0..<vectors {
-      if used(v) == lanes || row + overrun(columns: scores.columns) < end {
+      if used(v) == lanes || row + reach < end {
         dx.store(dx.vector(v * lanes) * factor, at: v * lanes)
       } else {
         let rest = UnsafePointer(dx).vector(v * lanes, count: used(v))

@@ -132,45 +132,45 @@ private func zip<F: BinaryKernel>(
 
 // Types rather than closures: the compiler makes one loop for each type.
 
-private protocol UnaryKernel {
+protocol UnaryKernel {
   func value(_ x: Vector) -> Vector
 }
 
-private protocol BinaryKernel {
+protocol BinaryKernel {
   func value(_ x: Vector, _ y: Vector) -> Vector
 }
 
-private struct Tanh: UnaryKernel {
+struct Tanh: UnaryKernel {
   @inline(__always) func value(_ x: Vector) -> Vector { tanh(x) }
 }
 
-private struct Relu: UnaryKernel {
+struct Relu: UnaryKernel {
   @inline(__always) func value(_ x: Vector) -> Vector {
     maximum(x, .zero)
   }
 }
 
-private struct Exp: UnaryKernel {
+struct Exp: UnaryKernel {
   @inline(__always) func value(_ x: Vector) -> Vector { exp(x) }
 }
 
-private struct Log: UnaryKernel {
+struct Log: UnaryKernel {
   @inline(__always) func value(_ x: Vector) -> Vector { log(x) }
 }
 
-private struct Sqrt: UnaryKernel {
+struct Sqrt: UnaryKernel {
   @inline(__always) func value(_ x: Vector) -> Vector { x.squareRoot() }
 }
 
 /// tanh' = 1 - y^2
-private struct TanhDerivative: BinaryKernel {
+struct TanhDerivative: BinaryKernel {
   @inline(__always) func value(_ y: Vector, _ dy: Vector) -> Vector {
     dy * (1 - y * y)
   }
 }
 
 /// relu' = 1 where x > 0, which is where y > 0
-private struct ReluDerivative: BinaryKernel {
+struct ReluDerivative: BinaryKernel {
   @inline(__always) func value(_ y: Vector, _ dy: Vector) -> Vector {
     dy.replacing(with: 0, where: y .<= 0)
   }

@@ -32,11 +32,13 @@ public func gruStep(
       let at = k * units + j
       return load(gates, at, count) + load(q, at, count)
     }
+    // snippet.gru-step
     let r = sigmoid(gate(0))
     let z = sigmoid(gate(1))
     let inner = load(q, 2 * units + j, count) + load(bias, j, count)
     let n = tanh(load(gates, 2 * units + j, count).addingProduct(r, inner))
     let before = load(previous + row * units, j, count)
+    // snippet.end
     save(r, gates, j, count)
     save(z, gates, units + j, count)
     save(n, gates, 2 * units + j, count)
@@ -70,9 +72,11 @@ public func gruStepDerivative(
     )
     let dh = load(dh + row * units, j, count) + load(carry, j, count)
     let before = load(previous + row * units, j, count)
+    // snippet.gru-derivative
     let dn = dh * (1 - z) * (1 - n * n)
     let dz = dh * (before - n) * z * (1 - z)
     let dr = dn * load(a + row * units, j, count) * r * (1 - r)
+    // snippet.end
     save(dr, dp, j, count)
     save(dz, dp, units + j, count)
     save(dn, dp, 2 * units + j, count)
@@ -97,10 +101,12 @@ public func lstmStep(
   forEachGateVector(rows, units) { row, j, count in
     let gates = gates + row * 4 * units
     func gate(_ k: Int) -> Vector { load(gates, k * units + j, count) }
+    // snippet.lstm-step
     let (i, f) = (sigmoid(gate(0)), sigmoid(gate(1)))
     let (g, o) = (tanh(gate(2)), sigmoid(gate(3)))
     let cell = (i * g).addingProduct(
       f, load(previous + row * units, j, count))
+    // snippet.end
     save(i, gates, j, count)
     save(f, gates, units + j, count)
     save(g, gates, 2 * units + j, count)
@@ -130,6 +136,7 @@ public func lstmStepDerivative(
     let dp = dp + row * 4 * units
     func gate(_ k: Int) -> Vector { load(gates, k * units + j, count) }
     let (i, f, g, o) = (gate(0), gate(1), gate(2), gate(3))
+    // snippet.lstm-derivative
     let bent = tanh(load(c + row * units, j, count))
     let dh =
       load(dh + row * units, j, count) + load(carry + row * units, j, count)
@@ -141,6 +148,7 @@ public func lstmStepDerivative(
     save(total * i * (1 - g * g), dp, 2 * units + j, count)
     save(dh * bent * o * (1 - o), dp, 3 * units + j, count)
     save(total * f, dc + row * units, j, count)
+    // snippet.end
   }
 }
 

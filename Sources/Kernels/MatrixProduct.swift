@@ -82,13 +82,8 @@ private struct Product: @unchecked Sendable {
       tile.multiplyPadded(
         rows: rows.count - safe, vectors: vectors, width: width)
     }
-    if case .none = epilogue { return }
-    if width == b.columns {  // the rows lie side by side
-      return epilogue.apply(to: c, at: start, count: rows.count * width)
-    }
-    for row in 0..<rows.count {
-      epilogue.apply(to: c, at: start + row * b.columns, count: width)
-    }
+    epilogue.apply(
+      to: c, rows: rows, columns: first..<first + width, stride: b.columns)
   }
 
   // MARK: - Few rows
@@ -109,8 +104,10 @@ private struct Product: @unchecked Sendable {
       let start = row * b.columns + panels.lowerBound * tileColumns
       multiplyRow(
         a.base + row * a.rowStride, panel: panels.lowerBound, into: c + start)
-      epilogue.apply(to: c, at: start, count: wideGroup * tileColumns)
     }
+    epilogue.apply(
+      to: c, rows: 0..<a.rows,
+      columns: panels.lowerBound * tileColumns..<end, stride: b.columns)
   }
 
   /// Multiplies one row of A with `wideGroup` panels of B.

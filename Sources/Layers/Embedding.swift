@@ -40,6 +40,7 @@ public struct Embedding: Trainable {
     require(
       tokens.allSatisfy { (0..<count).contains($0) },
       "embedding: a token lies outside 0 ..< \(count)")
+    // snippet.call
     let table = weight.detached
     let vectors = Tensor(uninitialized: [tokens.count, dimensions])
     gatherRows(
@@ -50,5 +51,6 @@ public struct Embedding: Trainable {
         dVectors.base, at: tokens, columns: dimensions, into: dTable.base)
       return [dTable]
     }
+    // snippet.end
   }
 }

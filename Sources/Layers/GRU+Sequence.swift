@@ -21,6 +21,7 @@ extension RecurrentWeights {
     let H = Tensor(uninitialized: [T, B, h])
     let a = Tensor(uninitialized: [T, B, h])  // W_hn h + b_hn
     let Q = Tensor(uninitialized: [B, 3 * h])
+    // snippet.forward
     for t in 0..<T {
       let before = t == 0 ? h0.matrix : H.step(t - 1)
       matrixProduct(before, U.panels(transposed: true), into: Q.base)
@@ -29,11 +30,13 @@ extension RecurrentWeights {
         previous: before.base, rows: B, units: h,
         a: a.stepBase(t), h: H.stepBase(t))
     }
+    // snippet.end
     let start = h0.detached
     return H.withGradients(of: [h0] + all + X.tensors) { dH in
       let dP = Tensor(uninitialized: gates.shape)
       let dQ = Tensor(uninitialized: gates.shape)
       let carry = Tensor.zeros(B, h)  // what h_t gains from the steps after t
+      // snippet.backward
       for t in (0..<T).reversed() {
         gruStepDerivative(
           gates: gates.stepBase(t), a: a.stepBase(t),
@@ -45,6 +48,7 @@ extension RecurrentWeights {
           dQ.step(t), U.panels(transposed: false), into: carry.base,
           accumulating: true)
       }
+      // snippet.end
       var dU = Tensor(repeating: 0, shape: U.shape)
       dU.addProducts(H.pairs(dQ, after: start))
       let dbQ = dQ.sum(axis: 0).sum(axis: 0)

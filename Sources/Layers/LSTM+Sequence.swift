@@ -18,6 +18,7 @@ extension RecurrentWeights {
     let gates = X.projected(by: W, bias: (biasIH + biasHH).detached)
     let H = Tensor(uninitialized: [T + 1, B, h])
     let C = Tensor(uninitialized: [T, B, h])
+    // snippet.forward
     for t in 0..<T {
       matrixProduct(
         t == 0 ? h0.matrix : H.step(t - 1), U.panels(transposed: true),
@@ -27,12 +28,14 @@ extension RecurrentWeights {
         previous: t == 0 ? c0.base : C.stepBase(t - 1), rows: B, units: h,
         c: C.stepBase(t), h: H.stepBase(t))
     }
+    // snippet.end
     H.stepBase(T).update(from: C.stepBase(T - 1), count: B * h)
     let (start, startCell) = (h0.detached, c0.detached)
     return H.withGradients(of: [h0, c0] + all + X.tensors) { dResult in
       let dP = Tensor(uninitialized: gates.shape)
       let carry = Tensor.zeros(B, h)  // what h_t gains from step t + 1
       let dC = Tensor.concatenate([dResult[T]])
+      // snippet.backward
       for t in (0..<T).reversed() {
         lstmStepDerivative(
           gates: gates.stepBase(t), c: C.stepBase(t),
@@ -42,6 +45,7 @@ extension RecurrentWeights {
         matrixProduct(
           dP.step(t), U.panels(transposed: false), into: carry.base)
       }
+      // snippet.end
       var dU = Tensor(repeating: 0, shape: U.shape)
       dU.addProducts(H[0..<T].pairs(dP, after: start))
       let (dW, db, dX) = X.gradients(of: dP, W: W)

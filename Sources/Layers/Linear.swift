@@ -63,6 +63,7 @@ public struct Linear: Trainable {
 
   /// - Parameter x: (..., inputs).
   /// - Returns: (..., outputs).
+  // snippet.call
   public func callAsFunction(_ x: Tensor) -> Tensor {
     require(
       x.rank >= 2 && x.shape.last == weight.shape[1],
@@ -72,7 +73,7 @@ public struct Linear: Trainable {
     let Y = Tensor(uninitialized: x.shape.dropLast() + b.shape)
     matrixProduct(
       X.matrix, W.panels(transposed: true), into: Y.base,
-      then: .row(b.base, columns: b.count))
+      then: .row(b.base))
     return Y.withGradients(of: [x, weight, bias]) { dY in
       // dX = dY W, dW = dYᵀ X, and db is the sum of the rows of dY
       let dX = Tensor(uninitialized: X.shape)
@@ -83,4 +84,5 @@ public struct Linear: Trainable {
       return [dX, dW, rows.sum(axis: 0)]
     }
   }
+  // snippet.end
 }

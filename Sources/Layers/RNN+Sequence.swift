@@ -9,6 +9,7 @@ extension RecurrentWeights {
   /// - Parameter h0: (batch, hidden units).
   /// - Returns: all hidden states, (steps, batch, hidden units).
   func rnn(_ X: SequenceInput, from h0: Tensor, _ φ: Function) -> Tensor {
+    // snippet.forward
     let (W, U) = (weightIH.detached, weightHH.detached)
     let H = X.projected(by: W, bias: (biasIH + biasHH).detached)
     let T = X.steps
@@ -18,8 +19,10 @@ extension RecurrentWeights {
         t == 0 ? h0.matrix : H.step(t - 1), U.panels(transposed: true),
         into: H.stepBase(t), accumulating: true, then: .function(φ))
     }
+    // snippet.end
     let inputs = [h0] + all + X.tensors
     let start = h0.detached
+    // snippet.backward
     return H.withGradients(of: inputs) { dH in
       // dP_t = (dH_t + dP_{t+1} W_hh) ⊙ φ'(H_t), from the last step to the first
       let dP = Tensor(uninitialized: H.shape)
@@ -40,6 +43,7 @@ extension RecurrentWeights {
       let (dW, db, dX) = X.gradients(of: dP, W: W)
       return [dh0, dW, dU, db, db] + dX
     }
+    // snippet.end
   }
 }
 
@@ -49,17 +53,19 @@ extension Tensor {
   func pairs(
     _ D: Tensor, after start: Tensor
   ) -> [(a: MatrixView, b: MatrixView)] {
+    // snippet.pairs
     let (T, B) = (shape[0], shape[1])
-    // The steps lie side by side, so all but the first are one matrix.
-    let rest = (T - 1) * B
-    return [(D.step(0), start.matrix)]
-      + (T == 1
-        ? []
-        : [
-          (
-            MatrixView(D.stepBase(1), rows: rest, columns: D.shape[2]),
-            MatrixView(base, rows: rest, columns: shape[2])
-          )
-        ])
+    var pairs = [(a: D.step(0), b: start.matrix)]
+    if T > 1 {
+      // The steps lie side by side, so all but the first are one matrix.
+      let rest = (T - 1) * B
+      pairs.append(
+        (
+          a: MatrixView(D.stepBase(1), rows: rest, columns: D.shape[2]),
+          b: MatrixView(base, rows: rest, columns: shape[2])
+        ))
+    }
+    return pairs
+    // snippet.end
   }
 }

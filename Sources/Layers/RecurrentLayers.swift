@@ -1,6 +1,7 @@
 import Tensors
 
 /// What a stack of recurrent layers carries from one sequence to the next.
+// snippet.state
 public struct LayerState {
   /// (layers × directions, batch, hidden units).
   public var hidden: Tensor
@@ -17,6 +18,7 @@ public struct LayerState {
     LayerState(hidden: hidden.detached, cell: cell?.detached)
   }
 }
+// snippet.end
 
 /// A stack of recurrent layers that reads whole sequences. Parameters are
 /// named and laid out as in PyTorch's `nn.RNN`, `nn.GRU` and `nn.LSTM`.
@@ -109,6 +111,7 @@ public struct RecurrentLayers: Trainable {
     requireShapes(input, state)
     var input = input
     var finals: [LayerState] = []
+    // snippet.stack
     for layer in 0..<layers {
       var outputs: [Tensor] = []
       for direction in 0..<directions {
@@ -122,6 +125,7 @@ public struct RecurrentLayers: Trainable {
       input = .vectors(
         directions == 1 ? outputs[0] : .concatenate(outputs, axis: 2))
     }
+    // snippet.end
     let cells = finals.compactMap(\.cell)
     return (
       input.tensors[0],

@@ -42,6 +42,7 @@ public enum SequenceInput {
   }
 
   /// X Wᵀ + b for all steps at once: (steps, batch, rows of W).
+  // snippet.projected
   func projected(by W: Tensor, bias b: Tensor) -> Tensor {
     switch self {
     case .vectors(let x):
@@ -60,9 +61,11 @@ public enum SequenceInput {
       return P
     }
   }
+  // snippet.end
 
   /// From the gradient of the projection, those of W and of b, and that of X
   /// if it is a tensor.
+  // snippet.gradients
   func gradients(of dP: Tensor, W: Tensor) -> (
     W: Tensor, b: Tensor, X: [Tensor]
   ) {
@@ -79,6 +82,7 @@ public enum SequenceInput {
       return (table.transposed(), table.sum(axis: 0), [])
     }
   }
+  // snippet.end
 }
 
 extension Tensor {

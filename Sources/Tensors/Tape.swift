@@ -189,12 +189,14 @@ extension Tensor {
   public func withGradients(
     of inputs: [Tensor], _ pullback: @escaping (Tensor) -> [Tensor]
   ) -> Tensor {
+    // snippet.by-hand
     let tracked = inputs.indices.filter { inputs[$0].node != nil }
     let shared = SharedGradients(uses: tracked.count, pullback)
     return detached.recorded(
       from: tracked.map { index in
         (inputs[index], { dy in .whole(shared.gradients(for: dy)[index]) })
       })
+    // snippet.end
   }
 }
 

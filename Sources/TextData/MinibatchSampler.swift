@@ -10,7 +10,10 @@ public protocol MinibatchSampler: Sendable {
   /// stopped, so that a hidden state may be carried over.
   var rowsContinue: Bool { get }
 
-  /// The minibatches of one epoch, from an offset drawn from 0 ..< `steps`.
+  /// The number of tokens that gives a minibatch whatever is drawn.
+  var minimumLength: Int { get }
+
+  /// The minibatches of one epoch.
   ///
   /// A text shorter than `minimumLength` may give none.
   func minibatches(
@@ -27,7 +30,7 @@ extension MinibatchSampler {
     minibatches(of: Array(indices), using: &generator)
   }
 
-  /// The number of tokens that gives a minibatch whatever the offset.
+  /// The length for full minibatches from an offset drawn from 0 ..< `steps`.
   ///
   /// The offset skips at most `steps - 1` tokens, the inputs take
   /// `batchSize * steps`, and the last of them still needs its target.
@@ -59,8 +62,13 @@ public struct TooShortText: Error, Equatable, CustomStringConvertible {
   public let steps: Int
 
   public var description: String {
-    "The text has \(length.grouped) tokens, but minibatches of \(batchSize) "
-      + "sequences with \(steps) steps need at least "
+    if minimumLength == steps + 1 {
+      return "The text has \(length.grouped) tokens, but a window of \(steps) "
+        + "steps and the token after it need \(minimumLength.grouped): take a "
+        + "longer text or fewer steps."
+    }
+    return "The text has \(length.grouped) tokens, but minibatches of "
+      + "\(batchSize) sequences with \(steps) steps need at least "
       + "\(minimumLength.grouped): take a longer text, fewer sequences or "
       + "fewer steps."
   }

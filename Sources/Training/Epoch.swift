@@ -35,11 +35,12 @@ public func trainEpoch(
   shouldStop: () -> Bool = { false }
 ) throws -> EpochResult {
   var state = model.initialState(batchSize: minibatches.first?.batchSize ?? 1)
-  let fresh = state
   var perplexity = Perplexity()
   var largestNorm = 0.0
   var signs = SignReader(minibatches)
   for (index, minibatch) in minibatches.enumerated() {
+    // The last minibatch may have fewer rows than the others.
+    let fresh = model.initialState(batchSize: minibatch.batchSize)
     signs.note(state: carryingState ? state : fresh, before: index)
     // snippet.minibatch
     state = carryingState ? state.detached : fresh

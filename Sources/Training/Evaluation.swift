@@ -29,4 +29,21 @@ extension LanguageModel {
     }
     return perplexity
   }
+
+  /// How well the model, as it is, predicts the targets of minibatches, each
+  /// read from a state of zeros.
+  public func perplexity(on minibatches: [Minibatch]) -> Perplexity {
+    var perplexity = Perplexity()
+    Tensor.withoutRecording {
+      for minibatch in minibatches {
+        let state = initialState(batchSize: minibatch.batchSize)
+        let (logits, _) = self(minibatch.inputs, state)
+        let targets = minibatch.targets.transposed.indices
+        perplexity.add(
+          meanLoss: Double(logits.crossEntropy(targets).item),
+          tokens: targets.count)
+      }
+    }
+    return perplexity
+  }
 }

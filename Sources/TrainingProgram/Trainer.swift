@@ -9,7 +9,8 @@ import Tensors
 import TextData
 import Training
 
-/// The whole of a program that trains a model, keeps its run, and measures what it learnt.
+/// The whole of a program that trains a model, keeps its run, and measures what
+/// it learnt.
 ///
 ///     Trainer(
 ///       "Chapter08_Training", "Trains the language model of chapter 8.",
@@ -42,10 +43,13 @@ public struct Trainer<Settings: TrainingSettings, Model: LanguageModel> {
 
   /// Does what the command line asks for.
   ///
+  /// - Parameter words: the command line behind the name of the program.
+  ///
   /// Ends the program with status 64 for a wrong command line, 1 if something
   /// else is wrong, and 130 after Ctrl-C.
-  public func run() {
-    let words = Array(CommandLine.arguments.dropFirst())
+  public func run(
+    _ words: [String] = Array(CommandLine.arguments.dropFirst())
+  ) {
     let settings = command.parseOrExit(words, defaults: defaults)
     let interruption = Interruption()
     do {

@@ -100,4 +100,29 @@ import Testing
     #expect(steps(whole: "90.0").count == 1)
     #expect(StepLaws("hello").violations.count == 1)
   }
+
+  private func windows(
+    _ first: String = " 17.61   17.72", _ last: String = "  8.10    9.20",
+    text: String = "it has and the the the the"
+  ) -> [String] {
+    WindowLaws(
+      """
+      perplexity after each epoch: training, validation
+      epoch 1:   \(first)
+      epoch 100: \(last)
+      \(text)
+      """
+    ).violations
+  }
+
+  @Test("the record of all windows: both perplexities fall, and a sample")
+  func windowLaws() {
+    #expect(windows() == [])
+    #expect(windows(text: "it has and").count == 1)
+    #expect(windows(" 17.61    9.10").count == 1)
+    #expect(windows("  8.05   17.72").count == 1)
+    #expect(windows(" 17.61   17.72", "  9.30    9.20").count == 1)
+    #expect(windows(" 17.61   17.72", "  0.90    9.20").count == 1)
+    #expect(WindowLaws("hello").violations.count == 1)
+  }
 }

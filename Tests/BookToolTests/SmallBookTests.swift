@@ -58,6 +58,50 @@ import Testing
     #expect(found[1].contains("prints “2”"))
   }
 
+  @Test("a chapter with whole runs beside it is still shown line by line")
+  func wholeRuns() throws {
+    let run = """
+
+      <!-- run: Chapter01_Sum twice -->
+      ```text
+      2
+      ```
+
+      """
+    #expect(try problems(ofPage: SmallPackage.page + run) == [])
+    // A line outside every region, which no fence can show.
+    let played = Played(
+      output: "2",
+      showing: [
+        ("2", "Chapter01_Sum/main.swift", 2),
+        ("7", "Chapter01_Sum/main.swift", 5),
+      ])
+    func found() throws -> [String] {
+      try Book(package: package.url, programs: Programs { _ in played })
+        .check().map(\.description)
+    }
+    #expect(try found().count == 1)
+    #expect(try found().first?.contains("prints “7”") == true)
+    // A chapter that is shown as a whole run only.
+    let code = SmallPackage.page.components(separatedBy: "<!-- output")[0]
+    try package.write(code + run, to: "book/01-sum.md")
+    #expect(try found() == [])
+  }
+
+  @Test("a record needs a law for the part of the program that it runs")
+  func recordWithoutLaw() throws {
+    let record = """
+
+      <!-- recorded: 0123456789012345678901234567890123456789 Chapter01_Sum on -->
+      ```text
+      2
+      ```
+
+      """
+    let found = try problems(ofPage: SmallPackage.page + record)
+    #expect(found.contains { $0.contains("a record of Chapter01_Sum on.") })
+  }
+
   @Test("a number in prose must be printed on its page, or excused")
   func numbers() throws {
     let line = SmallPackage.page + "\nThere are 28 letters.\n"

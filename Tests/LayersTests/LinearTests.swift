@@ -13,6 +13,27 @@ import Testing
     #expect(layer(x).elements.prefix(4) == [10, 20, 10, 20])
   }
 
+  @Test("its gradients are those of a product and a sum on the tape")
+  func gradients() {
+    let leaves = [[3, 2, 5], [4, 5], [4]].enumerated().map {
+      someTensor($1, seed: UInt64($0 + 1))
+    }
+    func gradients(_ y: ([Tensor]) -> Tensor) -> [Tensor] {
+      let tracked = leaves.map { $0.tracked() }
+      (y(tracked) * someTensor([3, 2, 4], seed: 9)).sum().backward()
+      return tracked.map { $0.gradient! }
+    }
+    let byHand = gradients { numbers in
+      var layer = Linear(weight: .zeros(4, 5), bias: .zeros(4))
+      layer.parameters = [numbers[1], numbers[2]]
+      return layer(numbers[0])
+    }
+    let byTape = gradients { $0[0].matmul(transposed: $0[1]) + $0[2] }
+    for (hand, tape) in zip(byHand, byTape) {
+      #expect(largestDifference(hand, tape) < 1e-6)
+    }
+  }
+
   @Test("Xavier's start: within √(6 / (inputs + outputs)), zero biases")
   func xavier() {
     var generator = SplitMix64(seed: 1)

@@ -1,0 +1,81 @@
+import Chapter
+import Concise
+import Optimizers
+import OutputFiles
+import Plotting
+import Predict
+import Tensors
+import TextData
+import Training
+
+/// Trains on all overlapping windows, with the settings of the newer edition.
+func trainOnWindows(_ settings: Settings) throws {
+  if let plot = settings.plot { try OutputFile.requireWritable(plot) }
+  // snippet.split
+  let corpus = Corpus(
+    loadText(settings), tokens: .character, joiningLines: .space)
+  let steps = 32
+  let training = corpus.prefix(10_000 + steps)
+  let validation = corpus.heldOut(5000 + steps, after: training.count)
+  let sampler = WindowSampler(batchSize: 1024, steps: steps)
+  // snippet.end
+  try sampler.requireLength(of: training)
+  try sampler.requireLength(of: validation)
+  let measured = [training, validation].map(sampler.minibatchesInOrder)
+  show(
+    "training on \(grouped(training.count - steps)) windows of \(steps)",
+    "characters, validating on \(grouped(validation.count - steps))")
+
+  var generator = SplitMix64(seed: settings.seed)
+  var model = freshModel(
+    settings, vocabularySize: corpus.vocabulary.count, using: &generator)
+  var curves: [(training: Double, validation: Double)] = []
+  show("perplexity after each epoch: training, validation")
+  for epoch in 1...settings.epochs {
+    // snippet.epoch
+    _ = try trainEpoch(
+      &model, on: sampler.minibatches(of: training, using: &generator),
+      carryingState: sampler.rowsContinue, optimizer: SGD(learningRate: 1),
+      clippingTo: 1)
+    // Both with the weights at the end of the epoch.
+    let values = measured.map { model.perplexity(on: $0).value }
+    // snippet.end
+    curves.append((values[0], values[1]))
+    if epoch == 1 || epoch == settings.epochs
+      || epoch % settings.reportInterval == 0
+    {
+      let numbers = values.map { decimal($0).padded(to: -8) }.joined()
+      show("epoch \(epoch): ".padded(to: 11) + numbers)
+    }
+  }
+  show(try model.text(continuing: "it has", length: 20, in: corpus))
+  if let plot = settings.plot { try chart(of: curves).write(to: plot) }
+}
+
+/// A model as the options describe it.
+func freshModel(
+  _ settings: Settings, vocabularySize: Int,
+  using generator: inout some RandomNumberGenerator
+) -> ConciseLanguageModel {
+  ConciseLanguageModel(
+    settings.unit, vocabularySize: vocabularySize,
+    hiddenUnits: settings.hiddenUnits, layers: settings.layers,
+    embedding: settings.embedding == 0 ? nil : settings.embedding,
+    isBidirectional: settings.isBidirectional, using: &generator)
+}
+
+private func chart(
+  of curves: [(training: Double, validation: Double)]
+) -> LineChart {
+  func points(_ value: (Int) -> Double) -> [(Double, Double)] {
+    curves.indices.map { (Double($0 + 1), value($0)) }
+  }
+  return LineChart(
+    title: "Perplexity after each epoch, all overlapping windows",
+    x: Axis("epoch"), y: Axis("perplexity", scale: .logarithmic),
+    series: [
+      Series("training", points: points { curves[$0].training }),
+      Series(
+        "validation", points: points { curves[$0].validation }, as: .dashed),
+    ])
+}

@@ -1,0 +1,37 @@
+import Chapter
+import CommandLineOptions
+import Concise
+import Foundation
+import Tensors
+
+let words = Array(CommandLine.arguments.dropFirst())
+if words.first == Part.train.rawValue {
+  trainConciseModel(Array(words.dropFirst()))
+  exit(0)
+}
+let settings = beginChapter(
+  "Chapter09_Concise", "Plays chapter 9: layers, and the concise model.",
+  defaults: Settings(), arguments: Settings.arguments,
+  options: Settings.options)
+
+do {
+  switch settings.part {
+  case .page:
+    try settings.requireNoFile()
+    var generator = SplitMix64(seed: settings.seed)
+    figure("09-layer.svg", productsOfALayer())
+    showWaste()
+    showLayer(using: &generator)
+    showUnits(using: &generator)
+    showStacks(using: &generator)
+    try showModel(on: loadCorpus(settings), seed: settings.seed)
+  case .windows:
+    try settings.requireNoFile()
+    try trainOnWindows(settings)
+  case .train: throw MisplacedPart()
+  case .save: try saveModel(settings)
+  case .load: try loadModel(settings)
+  }
+} catch {
+  exit(reporting: error)
+}

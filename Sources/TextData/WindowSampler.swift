@@ -1,0 +1,48 @@
+import Tensors
+
+/// All overlapping windows: every stretch of the text with as many tokens as
+/// there are steps is read once in an epoch, in an order of its own each time.
+///
+/// A text of N tokens has N - `steps` windows with targets, so nearly every
+/// token is read `steps` times in an epoch, each time in another place of its
+/// window. The last minibatch may have fewer rows than the others.
+public struct WindowSampler: MinibatchSampler {
+  public let batchSize: Int
+  public let steps: Int
+  public var rowsContinue: Bool { false }
+  public var minimumLength: Int { steps + 1 }
+
+  public init(batchSize: Int, steps: Int) {
+    Self.requirePositive(batchSize: batchSize, steps: steps)
+    self.batchSize = batchSize
+    self.steps = steps
+  }
+
+  public func minibatches(
+    of indices: [Int], using generator: inout some RandomNumberGenerator
+  ) -> [Minibatch] {
+    // snippet.windows
+    // The last token has no target: it is only a target itself.
+    let windowCount = max(0, indices.count - steps)
+    let starts = generator.shuffled(Array(0..<windowCount))
+    return minibatches(of: indices, windowsAt: starts)
+    // snippet.end
+  }
+
+  /// The same windows in the order of the text, to measure on.
+  public func minibatchesInOrder(of indices: [Int]) -> [Minibatch] {
+    minibatches(
+      of: indices, windowsAt: Array(0..<max(0, indices.count - steps)))
+  }
+
+  private func minibatches(
+    of indices: [Int], windowsAt starts: [Int]
+  ) -> [Minibatch] {
+    // snippet.deal
+    stride(from: 0, to: starts.count, by: batchSize).map { first in
+      let batch = starts[first..<min(first + batchSize, starts.count)]
+      return Minibatch(of: indices, windowsAt: Array(batch), steps: steps)
+    }
+    // snippet.end
+  }
+}
