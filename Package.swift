@@ -88,11 +88,26 @@ let package = Package(
       dependencies: ["Layers", "RNNCell", "TextData", "Tensors"]),
 
     .target(
+      name: "Experiments",
+      dependencies: [
+        "Concise", "GradClip", "Layers", "OneHot", "Optimizers", "RNNCell",
+        "Tensors", "TextData", "Training",
+      ]),
+
+    .target(
       name: "Solutions",
       dependencies: [
-        "Concise", "GradClip", "Kernels", "Layers", "OneHot", "Optimizers",
+        "Concise", "Experiments", "GradClip", "Kernels", "Layers", "OneHot",
+        "Optimizers",
         "Params", "Plotting", "Predict", "RNNCell", "SequenceModels", "Tensors",
         "TextData", "ThroughTime", "Training",
+      ]),
+
+    .target(
+      name: "Museum",
+      dependencies: [
+        "GradClip", "Optimizers", "RNNCell", "Tensors", "TextData", "Training",
+        "TrainingProgram",
       ]),
 
     // MARK: - The tools
@@ -169,6 +184,13 @@ let package = Package(
         "RNNCell", "TextData", "Tensors", "ThroughTime", "Training",
       ], path: "Chapters/Chapter10_ThroughTime"),
     .executableTarget(
+      name: "Chapter11_Experiments",
+      dependencies: [
+        "Chapter", "CommandLineOptions", "Concise", "Experiments", "Layers",
+        "Museum", "OutputFiles", "Plotting", "Predict", "RNNCell", "Tensors",
+        "TextData", "Training", "TrainingProgram",
+      ], path: "Chapters/Chapter11_Experiments"),
+    .executableTarget(
       name: "ChapterA_Tape", dependencies: ["Chapter", "Plotting", "Tensors"],
       path: "Chapters/ChapterA_Tape"),
     .executableTarget(
@@ -190,7 +212,8 @@ let package = Package(
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell",
         "Chapter06_Predict", "Chapter07_GradClip", "Chapter08_Training",
-        "Chapter09_Concise", "Chapter10_ThroughTime", "ChapterA_Tape",
+        "Chapter09_Concise", "Chapter10_ThroughTime", "Chapter11_Experiments",
+        "ChapterA_Tape",
         "ChapterB_Kernel",
       ],
       path: "Chapters/book"),
@@ -257,6 +280,18 @@ let package = Package(
         "Params", "RNNCell", "TextData", "Tensors", "ThroughTime",
       ]),
     .testTarget(
+      name: "ExperimentsTests",
+      dependencies: [
+        "Chapter11_Experiments", "Concise", "Experiments", "Layers", "RNNCell",
+        "Tensors", "TextData", "Training",
+      ]),
+    .testTarget(
+      name: "MuseumTests",
+      dependencies: [
+        "Concise", "Layers", "Museum", "RNNCell", "Tensors", "TextData",
+        "Training", "TrainingProgram",
+      ]),
+    .testTarget(
       name: "ReferenceTests",
       dependencies: [
         "GradClip", "Layers", "Optimizers", "Params", "RNNCell", "Training",
@@ -266,7 +301,8 @@ let package = Package(
     .testTarget(
       name: "SolutionsTests",
       dependencies: [
-        "Concise", "GradClip", "Kernels", "Layers", "OneHot", "Optimizers",
+        "Concise", "Experiments", "GradClip", "Kernels", "Layers", "OneHot",
+        "Optimizers",
         "Params", "Plotting", "Predict", "RNNCell", "SequenceModels",
         "Solutions", "Tensors", "TextData", "ThroughTime", "Training",
       ]),

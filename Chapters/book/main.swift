@@ -11,6 +11,7 @@ enum Verb: String, CaseIterable {
 struct Settings {
   var verb = Verb.check
   var isRecording = false
+  var program: String?
 }
 
 let command = Command<Settings>(
@@ -20,13 +21,24 @@ let command = Command<Settings>(
     numbers, figures and links with the sources and the programs; sync
     refreshes them; list names the marked regions.
     """,
-  arguments: [.choice("verb", \.verb, help: "what to do")],
+  arguments: [
+    .choice("verb", \.verb, help: "what to do"),
+    .text(
+      "program", \.program, isRequired: false,
+      help: "--record: the program whose runs are recorded, or “program task”"),
+  ],
   options: [
     .flag("--record", \.isRecording, help: "sync: record the long runs again")
   ])
 let settings = command.parseOrExit(defaults: Settings())
 
 do {
+  if settings.program != nil
+    && !(settings.verb == .sync && settings.isRecording)
+  {
+    throw Problem(
+      "book", 1, "Only book sync --record takes the name of a program.")
+  }
   guard let package = packageFolder() else {
     throw Problem(
       "Package.swift", 1, "The package's folder was not found. Run book there.")
@@ -43,7 +55,8 @@ do {
     if !problems.isEmpty { throw Problems(problems) }
     print("The book is true: \(book.pages.count) pages.")
   case .sync:
-    let written = try book.sync(recording: settings.isRecording)
+    let written = try book.sync(
+      recording: settings.isRecording, of: settings.program)
     for file in written { print(file) }
     if written.isEmpty { print("Everything was up to date.") }
   }

@@ -52,6 +52,9 @@ extension Book {
     case "Chapter09_Concise cost": CostLaws(text).violations
     case "Chapter10_ThroughTime": StepLaws(text).violations
     case "ChapterB_Kernel": KernelLaws(text).violations
+    case let program where program.hasPrefix("Chapter11_Experiments "):
+      ExperimentLaws(text, of: String(program.split(separator: " ")[1]))
+        .violations
     case let program: ["No law is known for a record of \(program)."]
     }
   }

@@ -3,11 +3,24 @@ import Foundation
 extension Book {
   /// Brings fences and figures up to date. Prose is never touched.
   ///
-  /// - Parameter recording: whether the long runs are recorded again, too;
-  ///   otherwise only those that were never recorded.
+  /// - Parameters:
+  ///   - recording: whether the long runs are recorded again, too; otherwise
+  ///     only those that were never recorded.
+  ///   - program: the beginning of the commands that are recorded again, in
+  ///     whole words: a program, or a program with what it is asked to do. All
+  ///     of them if nil.
   /// - Returns: the files that were written.
-  /// - Throws: `Problems`, and then nothing is written.
-  public func sync(recording: Bool) throws -> [String] {
+  /// - Throws: `Problems`, and then nothing is written; a `Problem` if no page
+  ///   has a record of the program.
+  public func sync(recording: Bool, of program: String? = nil) throws
+    -> [String]
+  {
+    if let program, !records.contains(where: { isRun($0, of: program) }) {
+      throw Problem(
+        "book", 1,
+        "No page has a record of “\(program)”. There are records of "
+          + records.joined(separator: ", ") + ".")
+    }
     let truth = Truth(self)
     var problems: [Problem] = []
     var contents: [(url: URL, path: String, text: String)] = []
@@ -33,8 +46,22 @@ extension Book {
     if !problems.isEmpty { throw Problems(problems) }
     var written = try contents.filter { try replace($0.url, with: $0.text) }
       .map(\.path)
-    written += try record(again: recording)
+    written += try record { command in
+      recording && program.map { isRun(command, of: $0) } ?? true
+    }
     return written
+  }
+
+  /// The commands whose runs are recorded, in the order of the pages.
+  private var records: [String] {
+    pages.flatMap(\.fences).compactMap { fence in
+      if case .recorded(let command, _)? = fence.origin { command } else { nil }
+    }
+  }
+
+  /// Whether a command begins with these words.
+  private func isRun(_ command: String, of program: String) -> Bool {
+    (command + " ").hasPrefix(program + " ")
   }
 
   /// Writes a file whole or not at all, if it differs.
@@ -47,8 +74,9 @@ extension Book {
     return true
   }
 
-  /// Runs and records the long runs of the pages.
-  private func record(again: Bool) throws -> [String] {
+  /// Runs and records the long runs of the pages: those that were never
+  /// recorded, and those that are wanted again.
+  private func record(again: (String) -> Bool) throws -> [String] {
     var written: [String] = []
     // The pages as they now are.
     let current = try Book(
@@ -57,7 +85,7 @@ extension Book {
       var changes: [(Page.Fence, text: String, origin: Origin)] = []
       for fence in page.fences {
         guard case .recorded(let command, let checksum)? = fence.origin,
-          again || checksum.isEmpty
+          checksum.isEmpty || again(command)
         else { continue }
         let text = try play(recorded: command, of: page)
         changes.append(

@@ -65,12 +65,16 @@ final class Truth {
       with: "… tokens/sec on CPU")
   }
 
-  /// The figures that the chapters draw, by the name of their file.
+  /// The figures that the chapters draw, and the runs that pages show, by the
+  /// name of their file.
   func figures() throws -> [String: String] {
     var figures: [String: String] = [:]
     let whole = book.wholeChapters
-    for chapter in book.chapters where !whole.contains(chapter) {
-      for entry in try play(chapter).transcript.entries {
+    let runs = book.pages.flatMap(\.fences).compactMap { fence -> String? in
+      if case .run(let command) = fence.origin { command } else { nil }
+    }
+    for command in book.chapters.filter({ !whole.contains($0) }) + runs {
+      for entry in try play(command).transcript.entries {
         if case .figure(let name, let svg) = entry { figures[name] = svg }
       }
     }

@@ -6,7 +6,9 @@
 ///
 /// - Parameter keys: the key of item i is `keys[i]`, in 0 ..< `bound`.
 // snippet.sort
-func sorted(_ items: [Int], byKeys keys: [Int], below bound: Int) -> [Int] {
+package func sorted(
+  _ items: [Int], byKeys keys: [Int], below bound: Int
+) -> [Int] {
   var next = [Int](repeating: 0, count: bound + 1)
   for i in 0..<items.count { next[keys[items[i]] + 1] += 1 }
   for key in 0..<bound { next[key + 1] += next[key] }

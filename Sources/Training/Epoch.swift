@@ -62,7 +62,9 @@ public func trainEpoch(
     }
     optimizer.step(&model)
     // snippet.end
+    // snippet.add
     perplexity.add(meanLoss: Double(loss.item), tokens: targets.count)
+    // snippet.end
     largestNorm = max(largestNorm, norm)
     if shouldStop() { break }
   }

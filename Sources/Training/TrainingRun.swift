@@ -74,9 +74,12 @@ public func train<Model: LanguageModel, Generator: RandomNumberGenerator>(
     let seconds = (clock.now - start) / .seconds(1)
     let isStopped = !result.isComplete || shouldStop()
     let isMeasured = heldOut.count > 1 && (plan.measures(epoch) || isStopped)
+    // snippet.measure
+    let heldOutLoss = isMeasured ? model.perplexity(on: heldOut).meanLoss : nil
+    // snippet.end
     let epochReport = EpochReport(
       epoch: epoch, trainingLoss: result.perplexity.meanLoss,
-      heldOutLoss: isMeasured ? model.perplexity(on: heldOut).meanLoss : nil,
+      heldOutLoss: heldOutLoss,
       largestNorm: result.largestNorm, signs: result.signs,
       tokens: result.perplexity.tokens, isComplete: result.isComplete,
       seconds: seconds)

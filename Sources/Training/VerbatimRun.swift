@@ -7,10 +7,23 @@ public struct VerbatimRun: Equatable, Sendable {
   public let start: Int
   /// Where it starts in the text, the first place of several.
   public let position: Int
+  /// How many tokens the sample has.
+  public let sampleLength: Int
+
+  /// The copied part of the sample: 1 if it was copied whole.
+  public var share: Double {
+    sampleLength == 0 ? 0 : Double(length) / Double(sampleLength)
+  }
+
+  init(length: Int, start: Int, position: Int, sampleLength: Int) {
+    (self.length, self.start) = (length, start)
+    (self.position, self.sampleLength) = (position, sampleLength)
+  }
 
   /// Finds the longest common run of two sequences of tokens, the first of
   /// several, by comparing every start with every other.
   public init(of sample: [Int], in text: [Int]) {
+    sampleLength = sample.count
     // snippet.run
     var best = (length: 0, start: 0, position: 0)
     // runs[j]: how long the run is that ends at the current token of the

@@ -9,8 +9,11 @@ import TextData
 public struct VitalSigns: Equatable, Sendable {
   /// The largest norm of the gradients with which a step was taken.
   public var largestClippedNorm = 0.0
-  /// The operations that the last loss depends on. It grows from minibatch to
-  /// minibatch if the state is not detached.
+  /// The number of minibatches.
+  public var minibatches = 0
+  /// The operations that the first loss depends on, and the last. They grow
+  /// from minibatch to minibatch if the state is not detached.
+  public var firstGraphSize = 0
   public var graphSize = 0
   /// The norm of the state with which the first minibatch began, and the last.
   public var firstStateNorm = 0.0
@@ -31,31 +34,33 @@ public struct VitalSigns: Equatable, Sendable {
 }
 
 /// Reads the signs of one epoch while it goes on.
-struct SignReader {
-  private(set) var signs = VitalSigns()
+package struct SignReader {
+  package private(set) var signs = VitalSigns()
   private let last: Minibatch?
   private let lastIndex: Int
 
-  init(_ minibatches: [Minibatch]) {
+  package init(_ minibatches: [Minibatch]) {
+    signs.minibatches = minibatches.count
     last = minibatches.last
     lastIndex = minibatches.count - 1
   }
 
-  mutating func note(state: some RecurrentState, before index: Int) {
+  package mutating func note(state: some RecurrentState, before index: Int) {
     if index == 0 { signs.firstStateNorm = state.norm }
     if index == lastIndex { signs.lastStateNorm = state.norm }
   }
 
-  mutating func note(normAfterClipping norm: Double) {
+  package mutating func note(normAfterClipping norm: Double) {
     signs.largestClippedNorm = max(signs.largestClippedNorm, norm)
   }
 
   /// - Parameters:
   ///   - logits: the scores, (steps × batch, vocabulary).
   ///   - targets: what they were compared with.
-  mutating func note(
+  package mutating func note(
     _ loss: Tensor, of logits: Tensor, _ targets: [Int], in index: Int
   ) {
+    if index == 0 { signs.firstGraphSize = loss.graphSize }
     guard index == lastIndex, let last else { return }
     signs.graphSize = loss.graphSize
     // A few thousand numbers show the range.

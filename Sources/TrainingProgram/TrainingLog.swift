@@ -53,7 +53,7 @@ public struct TrainingLog: Equatable, Sendable {
 
 extension TrainingLog.Row {
   /// The row of an epoch that was trained.
-  init(
+  public init(
     _ report: EpochReport, plan: TrainingPlan, vocabulary: Int,
     unigramPerplexity: Double
   ) {
@@ -101,6 +101,8 @@ extension TrainingLog.Row {
     .optional("held_out_perplexity", \.heldOutPerplexity),
     .number("largest_norm", \.largestNorm),
     .number("largest_clipped_norm", \.signs.largestClippedNorm),
+    .count("minibatches", \.signs.minibatches),
+    .count("first_graph_size", \.signs.firstGraphSize),
     .count("graph_size", \.signs.graphSize),
     .number("first_state_norm", \.signs.firstStateNorm),
     .number("last_state_norm", \.signs.lastStateNorm),

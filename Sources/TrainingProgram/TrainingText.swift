@@ -22,16 +22,11 @@ struct TrainingText: Sendable {
     sha1(of: Data(corpus.text(of: training + heldOut).utf8))
   }
 
-  /// What a model scores on the training text that knows how often each token
-  /// occurs there, and nothing else.
+  /// The perplexity of the model that knows how often each token occurs in the
+  /// training text, and nothing else.
   var unigramPerplexity: Double {
-    var counts = [Int](repeating: 0, count: vocabularySize)
-    for index in training { counts[index] += 1 }
-    let total = Double(training.count)
-    // exp(-Σ p log p)
-    return exp(
-      -counts.filter { $0 > 0 }.map { Double($0) / total }
-        .reduce(0) { $0 + $1 * log($1) })
+    TrainingProgram.unigramPerplexity(
+      of: training, vocabularySize: vocabularySize)
   }
 
   /// Makes sure that a saved run was trained on this text.
@@ -51,4 +46,15 @@ struct TrainingText: Sendable {
       throw CheckpointError(file: file, fault: .otherText(corpus: corpus))
     }
   }
+}
+
+/// What a model scores on a text that knows how often each of its tokens
+/// occurs, and nothing else: exp(-Σ p log p).
+public func unigramPerplexity(of text: [Int], vocabularySize: Int) -> Double {
+  var counts = [Int](repeating: 0, count: vocabularySize)
+  for index in text { counts[index] += 1 }
+  let total = Double(text.count)
+  return exp(
+    -counts.filter { $0 > 0 }.map { Double($0) / total }
+      .reduce(0) { $0 + $1 * log($1) })
 }

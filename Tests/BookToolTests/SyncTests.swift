@@ -50,4 +50,40 @@ import Testing
     let problems = try package.book().check()
     #expect(problems.contains { $0.message.contains("changed after") })
   }
+
+  @Test("only the records of a program that is named are made again")
+  func oneProgram() throws {
+    let page = """
+
+      <!-- recorded: Chapter01_Sum one -->
+      ```text
+      ```
+      <!-- recorded: Chapter01_Sum only -->
+      ```text
+      ```
+
+      """
+    try package.write(SmallPackage.page + page, to: "book/01-sum.md")
+    _ = try package.book().sync(recording: false)
+    let first = try package.read("book/01-sum.md")
+    func records(_ text: String) -> [String] {
+      text.components(separatedBy: "<!-- recorded: ").dropFirst()
+        .map { $0.components(separatedBy: "```text\n")[1] }
+    }
+    let later = Programs { command in
+      Played(
+        output: command == "Chapter01_Sum" ? "2" : "3",
+        showing: [("2", "Chapter01_Sum/main.swift", 2)])
+    }
+    let book = try Book(package: package.url, programs: later)
+    _ = try book.sync(recording: true, of: "Chapter01_Sum one")
+    let second = try package.read("book/01-sum.md")
+    #expect(records(second)[0] != records(first)[0])
+    #expect(records(second)[1] == records(first)[1])
+    #expect(throws: Problem.self) {
+      try book.sync(recording: true, of: "Chapter01_Sum on")
+    }
+    #expect(
+      try book.sync(recording: true, of: "Chapter01_Sum") == ["book/01-sum.md"])
+  }
 }

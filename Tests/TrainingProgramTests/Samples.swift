@@ -33,6 +33,8 @@ func row(_ sampling: Sampling, _ epoch: Int) -> TrainingLog.Row {
   }
   row.largestNorm = 1e300
   row.signs.largestClippedNorm = 0.75
+  row.signs.minibatches = 9
+  row.signs.firstGraphSize = 350
   row.signs.graphSize = 351
   row.signs.firstStateNorm = 0.125
   row.signs.lastStateNorm = .leastNonzeroMagnitude

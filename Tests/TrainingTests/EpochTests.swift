@@ -84,6 +84,23 @@ import Training
     #expect(model.bits == other.bits)
   }
 
+  @Test("a text without surprises is learnt to a perplexity close to 1")
+  func certain() throws {
+    // If the loss took the logits for probabilities, or probabilities for
+    // logits, it could not fall to 0.
+    let text = (0..<400).map { 1 + $0 % 4 }
+    var generator = SplitMix64(seed: 1)
+    let periods = SequentialSampler(batchSize: 3, steps: 5)
+      .minibatches(of: text, using: &generator)
+    var model = probe()
+    var perplexity = Double.infinity
+    for _ in 1...12 {
+      perplexity = try train(&model, on: periods, carryingState: true)
+        .perplexity.value
+    }
+    #expect(perplexity < 1.05)
+  }
+
   @Test("without a radius the gradients are not clipped")
   func unclipped() throws {
     var (clipped, free, wide) = (probe(), probe(), probe())

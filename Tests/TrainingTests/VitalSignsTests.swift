@@ -23,6 +23,8 @@ import TextData
     let calls = model.log.calls
     // The scores have one operation less than the loss.
     #expect(result.signs.graphSize == calls[0].graphSize + 1)
+    #expect(result.signs.firstGraphSize == result.signs.graphSize)
+    #expect(result.signs.minibatches == calls.count && calls.count > 1)
     #expect(result.signs.lastStateNorm == calls.last?.state.norm)
     return (result.signs, result)
   }
@@ -64,6 +66,8 @@ import TextData
     // Not transposed, and the inputs in the place of the targets.
     #expect(signs(targets.indices).targetsInPlace == 0.25)
     #expect(signs(inputs.transposed.indices).targetsInPlace == 0)
-    #expect(signs(targets.indices, in: 0) == VitalSigns())
+    var early = VitalSigns()
+    early.minibatches = 2
+    #expect(signs(targets.indices, in: 0) == early)
   }
 }

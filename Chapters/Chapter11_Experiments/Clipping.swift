@@ -1,0 +1,51 @@
+import Chapter
+import Experiments
+import Layers
+import Training
+
+extension Experiment {
+  static let clip = Experiment(
+    "clip", "What happens without gradient clipping?"
+  ) { try compareClipping(.rnn, rates: [1, 2, 4, 8, 16], $0) }
+
+  static let relu = Experiment(
+    "relu", "Does ReLU still need gradient clipping?"
+  ) { try compareClipping(.relu, rates: [0.5, 1, 2, 4, 8], $0) }
+}
+
+/// Trains with several learning rates, with and without clipping.
+private func compareClipping(
+  _ unit: RecurrentUnit, rates: [Float], _ settings: Settings
+) throws {
+  let laboratory = try Laboratory(settings)
+  show(
+    row(
+      "rate, clipping",
+      ["best", "worst", "norm", "not finite", "first in"], width: 12))
+  for rate in settings.isQuick ? [rates[0], rates[3]] : rates {
+    for clip in [Float(1), nil] {
+      // snippet.variants
+      var recipe = laboratory.recipe
+      recipe.unit = unit
+      recipe.plan.learningRate = rate
+      recipe.plan.clip = clip
+      // snippet.end
+      recipe.plan.epochs = settings.isQuick ? 4 : 60
+      recipe.patience = recipe.plan.epochs  // to the end, whatever happens
+      let outcomes = try laboratory.outcomes(of: recipe)
+      func median(_ value: (Outcome) -> Double) -> Double {
+        Spread(outcomes.map(value))?.median ?? .nan
+      }
+      let diverged = outcomes.compactMap(\.diverged)
+      show(
+        row(
+          "\(short(rate)), \(clip == nil ? "none" : "to 1")",
+          [
+            power(median(\.validation)), power(median(\.worstEpoch)),
+            power(median(\.largestNorm)),
+            "\(diverged.count) of \(outcomes.count)",
+            diverged.min().map { "epoch \($0)" } ?? "-",
+          ], width: 12))
+    }
+  }
+}

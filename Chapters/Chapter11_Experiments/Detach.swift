@@ -1,0 +1,49 @@
+import Chapter
+import Experiments
+import Tensors
+
+extension Experiment {
+  static let detach = Experiment(
+    "detach", "What does it change not to detach the hidden state?"
+  ) { settings in
+    let laboratory = try Laboratory(settings)
+    let recipe = laboratory.recipe
+    let epochs = settings.isQuick ? 2 : 80
+    show(
+      row(
+        "cut after",
+        ["training", "held out", "operations"]
+          // The time is that of a machine: it stands in records only.
+          + (settings.isQuick ? [] : ["ms/epoch"]), width: 12))
+    for interval in [1, 2, 4, nil] as [Int?] {
+      var results: [(epoch: DetachingResult, heldOut: Double)] = []
+      for seed in laboratory.seeds {
+        var generator = SplitMix64(seed: seed)
+        var model = recipe.model(
+          tokens: laboratory.tokens, using: &generator)
+        // snippet.detach
+        let result = trainDetaching(
+          &model, every: interval, on: laboratory.parts.training,
+          batchSize: recipe.plan.batchSize, steps: recipe.plan.steps,
+          epochs: epochs, using: &generator)
+        // snippet.end
+        let heldOut = model.perplexity(on: laboratory.parts.heldOut)
+        results.append((result, heldOut.value))
+      }
+      func median(
+        _ value: ((epoch: DetachingResult, heldOut: Double)) -> Double
+      )
+        -> Double
+      { Spread(results.map(value))?.median ?? .nan }
+      let milliseconds = 1000 * median(\.epoch.seconds)
+      show(
+        row(
+          interval.map { "\($0) minibatch\($0 == 1 ? "" : "es")" } ?? "never",
+          [
+            number(median(\.epoch.training)), number(median(\.heldOut)),
+            grouped(results[0].epoch.graphSize),
+          ] + (settings.isQuick ? [] : [decimal(milliseconds, 0)]),
+          width: 12))
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Chapter
+import Experiments
+import Layers
+import Tensors
+import TextData
+
+extension Experiment {
+  static let oneHot = Experiment(
+    "one-hot", "Is one-hot encoding the same as picking an embedding?"
+  ) { settings in
+    let laboratory = try Laboratory(settings)
+    var generator = SplitMix64(seed: settings.seed)
+    let tokens = Array(laboratory.parts.training.prefix(1120))
+    let table = Tensor.normal(laboratory.tokens, 128, using: &generator)
+    // Whole numbers: their sums are exact, in whatever order they are added.
+    let gradient = Tensor(
+      (0..<tokens.count * 128).map { _ in
+        Float(generator.integer(below: 9) - 4)
+      }
+    ).reshaped(tokens.count, 128)
+    // snippet.one-hot
+    let equality = OneHotEquality(
+      tokens: tokens, table: table, gradient: gradient)
+    // snippet.end
+    show(
+      "rows: \(grouped(equality.differences)) of",
+      "\(grouped(equality.numbers)) numbers differ in any bit")
+    show(
+      "gradient of the table: \(grouped(equality.gradientDifferences)) of",
+      "\(grouped(equality.gradientNumbers))")
+    show(
+      "multiplications: \(grouped(equality.multiplications)) for the product,",
+      "0 for the lookup")
+  }
+
+  static let embedding = Experiment(
+    "embedding", "Do learnable embeddings predict better than one-hot vectors?"
+  ) { settings in
+    let laboratory = try Laboratory(settings)
+    let kinds = [nil] + (settings.isQuick ? [4, 16] : [4, 8, 16, 32, 64])
+    show(row("held-out perplexity", ["numbers"] + spreadHeader + ["epoch"]))
+    for dimensions in kinds {
+      var recipe = laboratory.recipe
+      recipe.embedding = dimensions
+      let outcomes = try laboratory.outcomes(of: recipe)
+      let epoch = Spread(outcomes.map { Double($0.epoch) })
+      show(
+        row(
+          dimensions.map { "embedding, \($0)" } ?? "one-hot",
+          [grouped(recipe.parameterCount(tokens: laboratory.tokens))]
+            + cells(laboratory.heldOut(outcomes))
+            + [decimal(epoch?.median ?? 0, 0)]))
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import Chapter
+import Experiments
+import TextData
+
+extension Experiment {
+  static let search = Experiment(
+    "search", "How low can the held-out perplexity of this network go?"
+  ) { settings in
+    let laboratory = try Laboratory(settings)
+    var found: (recipe: Recipe, outcome: Outcome)?
+    show(row("units, steps, rate", ["validation", "epoch"], width: 12))
+    for recipe in candidates(laboratory) {
+      let outcome = try recipe.learn(
+        from: laboratory.parts, tokens: laboratory.tokens,
+        seed: settings.seed)
+      show(
+        row(
+          title(of: recipe),
+          [number(outcome.validation), "\(outcome.epoch)"], width: 12))
+      if outcome.validation < found?.outcome.validation ?? .infinity {
+        found = (recipe, outcome)
+      }
+    }
+    guard let (recipe, outcome) = found else { return }
+    try report(recipe, outcome.epoch, laboratory)
+  }
+}
+
+/// What is tried: every combination of a few values.
+private func candidates(_ laboratory: Laboratory) -> [Recipe] {
+  let isQuick = laboratory.isQuick
+  let hidden = isQuick ? [16, 24] : [8, 16, 32, 64]
+  let steps = isQuick ? [20] : [2, 5, 10]
+  let rates: [Float] = isQuick ? [1, 2] : [0.5, 1]
+  return hidden.flatMap { hidden in
+    steps.flatMap { steps in
+      rates.map { rate in
+        var recipe = laboratory.recipe
+        recipe.hiddenUnits = hidden
+        recipe.plan.steps = steps
+        recipe.plan.learningRate = rate
+        return recipe
+      }
+    }
+  }
+}
+
+private func title(of recipe: Recipe) -> String {
+  "\(recipe.hiddenUnits), \(recipe.plan.steps), "
+    + short(recipe.plan.learningRate)
+}
+
+/// Trains what was chosen on all of the text, and reports it on the part that
+/// had no say, beside the model that counts.
+private func report(
+  _ recipe: Recipe, _ epochs: Int, _ laboratory: Laboratory
+) throws {
+  let parts = laboratory.parts
+  // snippet.report
+  let models = try laboratory.seeds.map { seed in
+    try recipe.learn(
+      from: parts.trainingAndValidation, epochs: epochs,
+      tokens: laboratory.tokens, seed: seed)
+  }
+  let spread = Spread(
+    models.map { $0.perplexity(on: parts.heldOut).value })
+  // snippet.end
+  show("chosen: \(title(of: recipe)), \(epochs) epochs; now held out")
+  show(row("", spreadHeader))
+  show(row("recurrent network", cells(spread)))
+  if let best = try laboratory.baselines().rows.last {
+    show(row(best.model, [decimal(best.perplexity)]))
+  }
+}

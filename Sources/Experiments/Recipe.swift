@@ -1,0 +1,56 @@
+import Concise
+import Layers
+import Tensors
+import TextData
+import Training
+
+/// Everything that decides how a model comes about, but the text and the seed.
+///
+///     var recipe = Recipe()
+///     recipe.unit = .gru
+///     let outcome = try recipe.learn(from: parts, tokens: 28, seed: 1)
+///     outcome.model.perplexity(on: parts.heldOut).value
+public struct Recipe: Sendable {
+  public var unit = RecurrentUnit.rnn
+  public var hiddenUnits = 64
+  /// The dimensions of learnt vectors for the tokens, nil for one-hot vectors.
+  public var embedding: Int?
+  /// How it is trained; its epochs are the most that there may be.
+  public var plan = TrainingPlan()
+  /// Training ends when this many measurements on the validation part, one
+  /// after the other, have brought nothing better.
+  public var patience = 4
+
+  public init() {}
+
+  /// A model with fresh weights.
+  public func model(
+    tokens: Int, using generator: inout some RandomNumberGenerator
+  ) -> ConciseLanguageModel {
+    ConciseLanguageModel(
+      unit, vocabularySize: tokens, hiddenUnits: hiddenUnits,
+      embedding: embedding, using: &generator)
+  }
+
+  /// How many numbers such a model learns.
+  public func parameterCount(tokens: Int) -> Int {
+    var generator = SplitMix64(seed: 0)
+    return model(tokens: tokens, using: &generator).parameters
+      .reduce(0) { $0 + $1.count }
+  }
+
+  /// The same recipe with another unit, and as many hidden units as give the
+  /// number of parameters that is nearest to this one's.
+  public func withUnit(_ unit: RecurrentUnit, tokens: Int) -> Recipe {
+    let wanted = parameterCount(tokens: tokens)
+    let candidates = (1...2 * hiddenUnits).map { hiddenUnits in
+      var recipe = self
+      (recipe.unit, recipe.hiddenUnits) = (unit, hiddenUnits)
+      return recipe
+    }
+    func distance(_ recipe: Recipe) -> Int {
+      abs(recipe.parameterCount(tokens: tokens) - wanted)
+    }
+    return candidates.min { distance($0) < distance($1) }!
+  }
+}

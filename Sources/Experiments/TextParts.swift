@@ -1,0 +1,26 @@
+/// A text in three parts, one after the other: one to learn from, one to
+/// choose by, and one to report.
+///
+/// Whatever is chosen, an epoch or a width, is chosen on the validation part.
+/// The held-out part is measured once, when nothing is left to choose.
+public struct TextParts: Equatable, Sendable {
+  public let training: [Int]
+  public let validation: [Int]
+  public let heldOut: [Int]
+
+  /// Cuts the parts from the beginning of a text: of the first `length`
+  /// tokens four fifths to learn from and one fifth to choose by, as for the
+  /// models of chapter 2, and the next `heldOut` tokens to report.
+  ///
+  /// A text that is too short gives shorter parts.
+  public init(of indices: [Int], length: Int, heldOut: Int) {
+    let chosen = indices.prefix(length)
+    let cut = chosen.count * 4 / 5
+    training = Array(chosen.prefix(cut))
+    validation = Array(chosen.dropFirst(cut))
+    self.heldOut = Array(indices.dropFirst(length).prefix(heldOut))
+  }
+
+  /// All that may be learnt from once everything is chosen.
+  public var trainingAndValidation: [Int] { training + validation }
+}

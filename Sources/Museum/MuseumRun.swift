@@ -1,0 +1,81 @@
+import Foundation
+import RNNCell
+import TextData
+import Training
+import TrainingProgram
+
+/// A training run with a bug, or with none, and its log.
+///
+///     var run = MuseumRun(model, with: .labels, plan: plan)
+///     run.train(on: text, heldOut: heldOut, using: &generator)
+///     Diagnosis.all(in: run.log)
+///
+/// Without a bug it trains what `train` trains, bit by bit, and writes the
+/// same log.
+public struct MuseumRun<Model: LanguageModel> {
+  public let bug: TrainingBug?
+  public let plan: TrainingPlan
+  public private(set) var log = TrainingLog()
+  private var workbench: Workbench<Model>
+
+  /// - Parameters:
+  ///   - model: a fresh model.
+  ///   - bug: nil for a healthy run.
+  public init(_ model: Model, with bug: TrainingBug?, plan: TrainingPlan) {
+    self.bug = bug
+    self.plan = plan
+    workbench = Workbench(model, plan: plan)
+  }
+
+  /// The model as it was trained so far.
+  public var model: Model { workbench.model.model }
+
+  /// Trains for the epochs of the plan.
+  ///
+  /// - Throws: `TooShortText`.
+  public mutating func train(
+    on text: [Int], heldOut: [Int],
+    using generator: inout some RandomNumberGenerator
+  ) throws {
+    let sampler = plan.sampler
+    try sampler.requireLength(of: text)
+    let unigram = unigramPerplexity(
+      of: text, vocabularySize: model.vocabularySize)
+    for epoch in 1...plan.epochs {
+      let result = workbench.train(
+        on: sampler.minibatches(of: text, using: &generator), with: bug)
+      let measured = bug == .evaluation ? evaluation : heldOutEvaluation
+      let report = EpochReport(
+        epoch: epoch, trainingLoss: result.perplexity.meanLoss,
+        heldOutLoss: plan.measures(epoch) ? measured(text, heldOut) : nil,
+        largestNorm: result.largestNorm, signs: result.signs,
+        tokens: result.perplexity.tokens)
+      var row = TrainingLog.Row(
+        report, plan: plan, vocabulary: model.vocabularySize,
+        unigramPerplexity: unigram)
+      if bug == .mean {
+        row.trainingPerplexity = meanOfPerplexities(result.losses)
+      }
+      log.append(row)
+    }
+  }
+
+  private func heldOutEvaluation(_ text: [Int], _ heldOut: [Int]) -> Double {
+    model.perplexity(on: heldOut).meanLoss
+  }
+
+  /// What is called held-out is the text that was learnt.
+  private func evaluation(_ text: [Int], _ heldOut: [Int]) -> Double {
+    // snippet.evaluation
+    return model.perplexity(on: text).meanLoss  // WRONG
+    // snippet.end
+  }
+
+  /// The mean of exponentials in the place of the exponential of the mean.
+  private func meanOfPerplexities(_ losses: [Double]) -> Double {
+    // snippet.mean
+    let perplexities = losses.map { exp($0) }  // WRONG
+    return perplexities.reduce(0, +) / Double(perplexities.count)
+    // snippet.end
+  }
+}

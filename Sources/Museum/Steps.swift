@@ -1,0 +1,130 @@
+import GradClip
+import RNNCell
+import Tensors
+import TextData
+
+// Each step is whole, so that it can be compared line by line with the right
+// one. One line is wrong, and marked. Each returns the loss and the norm of
+// its gradients before clipping.
+
+extension Workbench {
+  /// Nothing is wrong.
+  mutating func rightStep(_ minibatch: Minibatch) -> (Tensor, Double) {
+    // snippet.right
+    state = carryingState ? state.detached : fresh
+    let logits: Tensor
+    (logits, state) = model(minibatch.inputs, state)
+    let targets = minibatch.targets.transposed.indices
+    let loss = logits.crossEntropy(targets)
+    note(loss, of: logits, targets)
+    loss.backward()
+    let norm = clipGradients(of: model.parameters, to: theta)
+    optimizer.step(&model)
+    // snippet.end
+    return (loss, norm)
+  }
+
+  /// The scores are ordered by time step, these targets by sequence.
+  mutating func labelsNotTransposed(_ minibatch: Minibatch) -> (Tensor, Double)
+  {
+    // snippet.labels
+    state = carryingState ? state.detached : fresh
+    let logits: Tensor
+    (logits, state) = model(minibatch.inputs, state)
+    let targets = minibatch.targets.indices  // WRONG
+    let loss = logits.crossEntropy(targets)
+    note(loss, of: logits, targets)
+    loss.backward()
+    let norm = clipGradients(of: model.parameters, to: theta)
+    optimizer.step(&model)
+    // snippet.end
+    return (loss, norm)
+  }
+
+  /// The history of the state is carried over with its values.
+  mutating func stateNotDetached(_ minibatch: Minibatch) -> (Tensor, Double) {
+    // snippet.detach
+    state = carryingState ? state : fresh  // WRONG
+    let logits: Tensor
+    (logits, state) = model(minibatch.inputs, state)
+    let targets = minibatch.targets.transposed.indices
+    let loss = logits.crossEntropy(targets)
+    note(loss, of: logits, targets)
+    loss.backward(keepingGraph: true)  // or it stops with a sentence
+    let norm = clipGradients(of: model.parameters, to: theta)
+    optimizer.step(&model)
+    // snippet.end
+    return (loss, norm)
+  }
+
+  /// Sequences that go on start from zeros, and unrelated ones go on.
+  mutating func stateResetAtTheWrongTime(_ minibatch: Minibatch) -> (
+    Tensor, Double
+  ) {
+    // snippet.reset
+    state = carryingState ? fresh : state.detached  // WRONG
+    let logits: Tensor
+    (logits, state) = model(minibatch.inputs, state)
+    let targets = minibatch.targets.transposed.indices
+    let loss = logits.crossEntropy(targets)
+    note(loss, of: logits, targets)
+    loss.backward()
+    let norm = clipGradients(of: model.parameters, to: theta)
+    optimizer.step(&model)
+    // snippet.end
+    return (loss, norm)
+  }
+
+  /// The loss takes logits and applies softmax itself.
+  mutating func softmaxBeforeTheLoss(_ minibatch: Minibatch) -> (Tensor, Double)
+  {
+    // snippet.softmax
+    state = carryingState ? state.detached : fresh
+    var logits: Tensor
+    (logits, state) = model(minibatch.inputs, state)
+    logits = logits.softmax()  // WRONG
+    let targets = minibatch.targets.transposed.indices
+    let loss = logits.crossEntropy(targets)
+    note(loss, of: logits, targets)
+    loss.backward()
+    let norm = clipGradients(of: model.parameters, to: theta)
+    optimizer.step(&model)
+    // snippet.end
+    return (loss, norm)
+  }
+
+  /// The last parameter is the bias of the output.
+  mutating func clippingForgetsAParameter(_ minibatch: Minibatch) -> (
+    Tensor, Double
+  ) {
+    // snippet.clip
+    state = carryingState ? state.detached : fresh
+    let logits: Tensor
+    (logits, state) = model(minibatch.inputs, state)
+    let targets = minibatch.targets.transposed.indices
+    let loss = logits.crossEntropy(targets)
+    note(loss, of: logits, targets)
+    loss.backward()
+    let all = model.parameters.dropLast()  // WRONG
+    let norm = clipGradients(of: Array(all), to: theta)
+    optimizer.step(&model)
+    // snippet.end
+    return (loss, norm)
+  }
+
+  /// The target of each step is the token that was just read.
+  mutating func targetNotShifted(_ minibatch: Minibatch) -> (Tensor, Double) {
+    // snippet.shift
+    state = carryingState ? state.detached : fresh
+    let logits: Tensor
+    (logits, state) = model(minibatch.inputs, state)
+    let targets = minibatch.inputs.transposed.indices  // WRONG
+    let loss = logits.crossEntropy(targets)
+    note(loss, of: logits, targets)
+    loss.backward()
+    let norm = clipGradients(of: model.parameters, to: theta)
+    optimizer.step(&model)
+    // snippet.end
+    return (loss, norm)
+  }
+}
