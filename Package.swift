@@ -166,8 +166,8 @@ let package = Package(
     .executableTarget(
       name: "Chapter09_Concise",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Concise", "Layers", "Optimizers",
-        "OutputFiles", "Params", "Plotting", "Predict", "RNNCell",
+        "Chapter", "CommandLineOptions", "Concise", "Kernels", "Layers",
+        "Optimizers", "OutputFiles", "Params", "Plotting", "Predict", "RNNCell",
         "SafeTensors", "TextData", "Tensors", "Training", "TrainingProgram",
       ], path: "Chapters/Chapter09_Concise", exclude: ["weights.py"]),
     .executableTarget(

@@ -8,6 +8,8 @@ enum Part: String, CaseIterable {
   case page
   /// Trains on all overlapping windows.
   case windows
+  /// Times training for many sizes of the model and of the minibatch.
+  case cost
   /// Trains like chapter 8, with all its options.
   case train
   /// Trains a model for a moment and writes its weights.
@@ -58,7 +60,7 @@ struct Settings: ChapterSettings {
     .integer(
       "--every", \.reportInterval, in: 1...1_000_000,
       help: "windows: print each so many epochs"),
-    .path("--plot", \.plot, help: "windows: where the curves go, as SVG"),
+    .path("--plot", \.plot, help: "windows, cost: where the curves go, as SVG"),
   ]
 
   /// The file of the parts that have one.

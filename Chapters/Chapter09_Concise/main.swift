@@ -28,6 +28,9 @@ do {
   case .windows:
     try settings.requireNoFile()
     try trainOnWindows(settings)
+  case .cost:
+    try settings.requireNoFile()
+    try showCost(settings)
   case .train: throw MisplacedPart()
   case .save: try saveModel(settings)
   case .load: try loadModel(settings)

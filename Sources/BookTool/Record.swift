@@ -49,6 +49,7 @@ extension Book {
     case "Chapter08_Training":
       TrainingLaws(text, words: novelWords()).violations
     case "Chapter09_Concise windows": WindowLaws(text).violations
+    case "Chapter09_Concise cost": CostLaws(text).violations
     case "Chapter10_ThroughTime": StepLaws(text).violations
     case "ChapterB_Kernel": KernelLaws(text).violations
     case let program where program.hasPrefix("Chapter11_Experiments "):

@@ -126,3 +126,26 @@ import Testing
     #expect(WindowLaws("hello").violations.count == 1)
   }
 }
+
+@Suite struct CostLawTests {
+  private func table(_ parts: [Double]) -> String {
+    "hidden units, tokens/s, GFLOP/s, part of the peak\n"
+      + parts.enumerated().map { index, part in
+        "  \(64 << index)     445,699     15.7    \(part)%\n"
+      }.joined()
+  }
+
+  private func violations(_ third: [Double]) -> [String] {
+    let fine = table([5, 10, 20, 40])
+    return CostLaws("peak: 300.2\n" + fine + fine + table(third)).violations
+  }
+
+  @Test("rising and level parts of the peak are fine, a cliff is not")
+  func cliff() {
+    #expect(violations([5, 10, 20, 40]) == [])
+    #expect(violations([40, 38, 41, 35]) == [])
+    #expect(violations([5, 10, 40, 19]).count == 1)
+    #expect(violations([5, 10, 40, 101]).count == 1)
+    #expect(violations([5]).count == 1)
+  }
+}

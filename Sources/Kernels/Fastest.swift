@@ -1,6 +1,6 @@
 /// The seconds of the fastest of several runs: what else happens on the
 /// machine can make a run slower, never faster.
-func fastest(_ body: () -> Void) -> Double {
+package func fastest(_ body: () -> Void) -> Double {
   let clock = ContinuousClock()
   var fastest = Duration.seconds(3600)
   var spent = Duration.zero

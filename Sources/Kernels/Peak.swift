@@ -1,5 +1,3 @@
-import Kernels
-
 #if AVX512
   private typealias Register = SIMD16<Float>
 #else
@@ -37,7 +35,7 @@ private func multiplyAdd(steps: Int, factor: Float, start: Float) -> Float {
 
 /// The operations a second, in billions, that so many threads reach when
 /// nothing but arithmetic holds them up.
-func measuredPeak(threads: Int) -> Double {
+package func measuredPeak(threads: Int) -> Double {
   let steps = 1 << 14
   ThreadPool.shared.use(threads: threads)
   let operations = 2 * 12 * Register.scalarCount * steps * threads

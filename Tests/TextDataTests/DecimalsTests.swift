@@ -1,0 +1,13 @@
+import Testing
+import TextData
+
+@Suite struct DecimalsTests {
+  @Test("decimals are fixed, and a number too long for them has an exponent")
+  func written() {
+    #expect((1.0 / 3).decimals(2) == "0.33")
+    #expect((-12.345).decimals(1) == "-12.3")
+    #expect(999_999_999.4.decimals(0) == "999999999")
+    #expect(2e134.decimals(2) == "2.00e+134")
+    #expect(Double.infinity.decimals(2) == "inf")
+  }
+}
