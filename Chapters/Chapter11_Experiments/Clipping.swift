@@ -21,7 +21,8 @@ private func compareClipping(
   show(
     row(
       "rate, clipping",
-      ["best", "worst", "norm", "not finite", "first in"], width: 12))
+      ["best", "worst", "norm", "not finite", "first in"], first: 16, width: 12)
+  )
   for rate in settings.isQuick ? [rates[0], rates[3]] : rates {
     for clip in [Float(1), nil] {
       // snippet.variants
@@ -45,7 +46,7 @@ private func compareClipping(
             power(median(\.largestNorm)),
             "\(diverged.count) of \(outcomes.count)",
             diverged.min().map { "epoch \($0)" } ?? "-",
-          ], width: 12))
+          ], first: 16, width: 12))
     }
   }
 }

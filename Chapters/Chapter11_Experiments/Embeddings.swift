@@ -37,16 +37,22 @@ extension Experiment {
     "embedding", "Do learnable embeddings predict better than one-hot vectors?"
   ) { settings in
     let laboratory = try Laboratory(settings)
-    let kinds = [nil] + (settings.isQuick ? [4, 16] : [4, 8, 16, 32, 64])
+    let sizes = settings.isQuick ? [4, 16] : [4, 8, 16, 32, 64]
+    let kinds: [(Int?, folds: Bool)] =
+      [(nil, false)] + sizes.map { ($0, false) } + [(sizes.last, true)]
     show(row("held-out perplexity", ["numbers"] + spreadHeader + ["epoch"]))
-    for dimensions in kinds {
+    for (dimensions, folds) in kinds {
       var recipe = laboratory.recipe
       recipe.embedding = dimensions
+      recipe.foldsEmbedding = folds
       let outcomes = try laboratory.outcomes(of: recipe)
       let epoch = Spread(outcomes.map { Double($0.epoch) })
       show(
         row(
-          dimensions.map { "embedding, \($0)" } ?? "one-hot",
+          dimensions.map {
+            folds ? "one-hot, folded \($0)" : "embedding, \($0)"
+          }
+            ?? "one-hot",
           [grouped(recipe.parameterCount(tokens: laboratory.tokens))]
             + cells(laboratory.heldOut(outcomes))
             + [decimal(epoch?.median ?? 0, 0)]))

@@ -73,11 +73,18 @@ extension Experiment {
   }
 }
 
-/// What can be wrong with the name of an experiment.
+/// Why an experiment cannot be done.
 enum ExperimentError: Error, CustomStringConvertible {
   case unknown(String)
   case missingSubject(String, String)
   case unwantedSubject(String, String)
+  /// A text has fewer characters than the experiment cuts into parts.
+  case tooShort(Int, wanted: Int)
+
+  /// The status that the program ends with: 64 for a wrong command line.
+  var status: Int32 {
+    if case .tooShort = self { 1 } else { 64 }
+  }
 
   var description: String {
     switch self {
@@ -88,6 +95,10 @@ enum ExperimentError: Error, CustomStringConvertible {
       "\(name) needs one more word: \(name) \(wanted)."
     case .unwantedSubject(let name, let word):
       "\(name) stands alone; leave out “\(word)”."
+    case .tooShort(let length, let wanted):
+      "The text has \(grouped(length)) characters, but \(grouped(wanted)) are "
+        + "cut into parts to learn from, to choose by and to report: take a "
+        + "longer text."
     }
   }
 }

@@ -15,7 +15,8 @@ struct Laboratory: Sendable {
 
   /// Prepares the text.
   ///
-  /// - Throws: an error if the curves cannot be written where they should be.
+  /// - Throws: an error if the curves cannot be written where they should be,
+  ///   or the text is too short.
   init(_ settings: Settings) throws {
     try self.init(settings, loadCorpus(settings))
   }
@@ -24,10 +25,21 @@ struct Laboratory: Sendable {
     if let plot = settings.plot { try OutputFile.requireWritable(plot) }
     self.settings = settings
     self.corpus = corpus
-    parts =
-      settings.isQuick
-      ? TextParts(of: corpus.indices, length: 2500, heldOut: 500)
-      : TextParts(of: corpus.indices, length: 10_000, heldOut: 5000)
+    parts = try Self.parts(of: corpus.indices, settings)
+  }
+
+  /// The parts of a text.
+  ///
+  /// - Throws: `ExperimentError.tooShort` if it does not give all of them.
+  static func parts(of indices: [Int], _ settings: Settings) throws
+    -> TextParts
+  {
+    let (length, heldOut) = settings.isQuick ? (2500, 500) : (10_000, 5000)
+    guard indices.count >= length + heldOut else {
+      throw ExperimentError.tooShort(
+        indices.count, wanted: length + heldOut)
+    }
+    return TextParts(of: indices, length: length, heldOut: heldOut)
   }
 
   var isQuick: Bool { settings.isQuick }

@@ -17,9 +17,7 @@ extension Experiment {
     // snippet.same-vocabulary
     let indices = vocabulary.indices(
       of: Corpus(other, tokens: .character).text.map(String.init))
-    let parts = TextParts(
-      of: indices, length: laboratory.parts.trainingAndValidation.count,
-      heldOut: laboratory.parts.heldOut.count)
+    let parts = try Laboratory.parts(of: indices, settings)
     // snippet.end
     show(row("held-out perplexity", ["the novel", name], first: 32, width: 12))
     for (learnt, from) in [("the novel", laboratory.parts), (name, parts)] {

@@ -12,7 +12,8 @@ extension Experiment {
     var curves: [Series] = []
     show(
       row(
-        "held-out perplexity", ["units", "numbers"] + spreadHeader + ["epoch"]))
+        "held-out perplexity", ["units", "numbers"] + spreadHeader + ["epoch"],
+        first: 20))
     func compare(_ recipe: Recipe, _ name: String) throws {
       let outcomes = try laboratory.outcomes(of: recipe)
       let epoch = Spread(outcomes.map { Double($0.epoch) })
@@ -23,7 +24,7 @@ extension Experiment {
             "\(recipe.hiddenUnits)",
             grouped(recipe.parameterCount(tokens: laboratory.tokens)),
           ] + cells(laboratory.heldOut(outcomes))
-            + [decimal(epoch?.median ?? 0, 0)]))
+            + [decimal(epoch?.median ?? 0, 0)], first: 20))
       curves.append(
         Series(
           name,

@@ -9,7 +9,7 @@ let settings = beginChapter(
 do {
   try Experiment.run(settings)
 } catch let error as ExperimentError {
-  exit(reporting: error, status: 64)
+  exit(reporting: error, status: error.status)
 } catch {
   exit(reporting: error)
 }

@@ -36,8 +36,16 @@ struct ExperimentLaws {
     ],
     "embedding": [
       isSpread,
-      Law("one-hot vectors and four sizes of embeddings or more are compared.")
-      { $0.rows.count >= 5 },
+      Law("larger embeddings must be better, and any better than one-hot.") {
+        table in
+        let names = ["one-hot"] + [4, 8, 16, 32, 64].map { "embedding, \($0)" }
+        let medians = names.map { table[$0, 1] }
+        return zip(medians, medians.dropFirst()).allSatisfy(>)
+      },
+      Law("the folded table must lie between one-hot and the embedding.") {
+        $0["embedding, 64", 1] < $0["one-hot, folded 64", 1]
+          && $0["one-hot, folded 64", 1] < $0["one-hot", 1]
+      },
     ],
     "sampling": [isSpread],
     "units": [
@@ -122,7 +130,15 @@ struct ExperimentLaws {
           return rows.count == 2 && rows[0][0] < rows[1][0]
             && rows[1][1] < rows[0][1]
         }
-      }
+      },
+      Law("the model that counts must be below the network everywhere.") {
+        table in
+        let rows = table.rows.map(\.numbers).filter { $0.count == 2 }
+        return rows.count == 4
+          && [0, 2].allSatisfy { i in
+            zip(rows[i + 1], rows[i]).allSatisfy { $0 < $1 && $1 < 28 }
+          }
+      },
     ],
     "perplexity": [
       Law("the reciprocal of the geometric mean must be the perplexity.") {

@@ -9,7 +9,7 @@ import TextData
 public struct DetachingResult: Sendable {
   /// The running perplexity of the last epoch.
   public let training: Double
-  /// The recorded operations that the last loss of an epoch depends on.
+  /// The recorded operations that a loss depends on, the most of an epoch.
   public let graphSize: Int
   /// The median time of an epoch in seconds.
   public let seconds: Double
@@ -45,7 +45,7 @@ public func trainDetaching(
       let logits: Tensor
       (logits, state) = model(minibatch.inputs, state)
       let loss = logits.crossEntropy(minibatch.targets.transposed.indices)
-      graphSize = loss.graphSize
+      graphSize = max(graphSize, loss.graphSize)
       loss.backward(keepingGraph: interval != 1)
       clipGradients(of: model.parameters, to: 1)
       optimizer.step(&model)

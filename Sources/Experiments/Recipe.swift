@@ -15,6 +15,9 @@ public struct Recipe: Sendable {
   public var hiddenUnits = 64
   /// The dimensions of learnt vectors for the tokens, nil for one-hot vectors.
   public var embedding: Int?
+  /// Whether the embedding is multiplied into the input weights at the start:
+  /// the same function of one-hot vectors, with one table to learn.
+  public var foldsEmbedding = false
   /// How it is trained; its epochs are the most that there may be.
   public var plan = TrainingPlan()
   /// Training ends when this many measurements on the validation part, one
@@ -27,9 +30,21 @@ public struct Recipe: Sendable {
   public func model(
     tokens: Int, using generator: inout some RandomNumberGenerator
   ) -> ConciseLanguageModel {
-    ConciseLanguageModel(
+    let model = ConciseLanguageModel(
       unit, vocabularySize: tokens, hiddenUnits: hiddenUnits,
       embedding: embedding, using: &generator)
+    guard foldsEmbedding, let E = model.embedding?.weight else { return model }
+    // snippet.fold
+    var folded = ConciseLanguageModel(
+      unit, vocabularySize: tokens, hiddenUnits: hiddenUnits,
+      using: &generator)
+    folded.linear = model.linear
+    folded.rnn.weights = model.rnn.weights
+    // (e E) Wᵀ = e (E Wᵀ), and the layer keeps the transpose of that table.
+    folded.rnn.weights[0].weightIH =
+      model.rnn.weights[0].weightIH.matmul(E.transposed()).detached.tracked()
+    // snippet.end
+    return folded
   }
 
   /// How many numbers such a model learns.

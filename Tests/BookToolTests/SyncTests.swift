@@ -75,15 +75,15 @@ import Testing
         output: command == "Chapter01_Sum" ? "2" : "3",
         showing: [("2", "Chapter01_Sum/main.swift", 2)])
     }
-    let book = try Book(package: package.url, programs: later)
-    _ = try book.sync(recording: true, of: "Chapter01_Sum one")
+    func sync(_ program: String) throws -> [String] {
+      try Book(package: package.url, programs: later)
+        .sync(recording: true, of: program)
+    }
+    _ = try sync("Chapter01_Sum one")
     let second = try package.read("book/01-sum.md")
     #expect(records(second)[0] != records(first)[0])
     #expect(records(second)[1] == records(first)[1])
-    #expect(throws: Problem.self) {
-      try book.sync(recording: true, of: "Chapter01_Sum on")
-    }
-    #expect(
-      try book.sync(recording: true, of: "Chapter01_Sum") == ["book/01-sum.md"])
+    #expect(throws: Problem.self) { try sync("Chapter01_Sum on") }
+    #expect(try sync("Chapter01_Sum") == ["book/01-sum.md"])
   }
 }

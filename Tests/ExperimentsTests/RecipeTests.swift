@@ -73,6 +73,25 @@ import Training
     #expect(outcome.diverged != nil)
   }
 
+  @Test("a folded embedding is the same function, with one table less")
+  func folded() {
+    func scores(_ folds: Bool) -> (Tensor, parameters: Int) {
+      var recipe = Self.recipe
+      (recipe.embedding, recipe.foldsEmbedding) = (3, folds)
+      var generator = SplitMix64(seed: 8)
+      let model = recipe.model(tokens: 5, using: &generator)
+      let inputs = TokenMatrix([[1, 4, 0], [2, 2, 3]])
+      return (
+        model(inputs, model.initialState(batchSize: 2)).logits,
+        recipe.parameterCount(tokens: 5)
+      )
+    }
+    let (two, one) = (scores(false), scores(true))
+    #expect(
+      zip(two.0.elements, one.0.elements).allSatisfy { abs($0 - $1) < 1e-5 })
+    #expect(one.parameters == Self.recipe.parameterCount(tokens: 5))
+  }
+
   @Test("another unit gets the number of parameters that is nearest")
   func parameters() {
     let recipe = Self.recipe

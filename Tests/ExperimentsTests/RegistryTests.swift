@@ -29,6 +29,19 @@ import Testing
     #expect(throws: ExperimentError.self) { try Experiment.run(settings) }
   }
 
+  @Test("a text that is too short for its parts is refused")
+  func tooShort() {
+    var settings = Settings()
+    settings.isQuick = true
+    let error = #expect(throws: ExperimentError.self) {
+      try Laboratory.parts(of: Array(0..<2999), settings)
+    }
+    #expect("\(error!)".contains("2,999"))
+    #expect(throws: Never.self) {
+      try Laboratory.parts(of: Array(0..<3000), settings)
+    }
+  }
+
   /// The page plays the short forms of the others; that of the text depends
   /// on the pages, so that it cannot stand on one.
   @Test("the short form with another text works, in two files")
