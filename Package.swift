@@ -97,10 +97,9 @@ let package = Package(
     .target(
       name: "Solutions",
       dependencies: [
-        "Concise", "Experiments", "GradClip", "Kernels", "Layers", "OneHot",
-        "Optimizers",
-        "Params", "Plotting", "Predict", "RNNCell", "SequenceModels", "Tensors",
-        "TextData", "ThroughTime", "Training",
+        "Concise", "Experiments", "GradClip", "Kernels", "Layers", "Museum",
+        "OneHot", "Optimizers", "Params", "Plotting", "Predict", "RNNCell",
+        "SequenceModels", "Tensors", "TextData", "ThroughTime", "Training",
       ]),
 
     .target(
@@ -301,10 +300,10 @@ let package = Package(
     .testTarget(
       name: "SolutionsTests",
       dependencies: [
-        "Concise", "Experiments", "GradClip", "Kernels", "Layers", "OneHot",
-        "Optimizers",
-        "Params", "Plotting", "Predict", "RNNCell", "SequenceModels",
-        "Solutions", "Tensors", "TextData", "ThroughTime", "Training",
+        "Concise", "Experiments", "GradClip", "Kernels", "Layers", "Museum",
+        "OneHot", "Optimizers", "Params", "Plotting", "Predict", "RNNCell",
+        "SequenceModels", "Solutions", "Tensors", "TextData", "ThroughTime",
+        "Training",
       ]),
     .testTarget(
       name: "BookToolTests",

@@ -73,7 +73,7 @@ extension Solutions.Chapter09 {
   /// Perplexities on the text that was learnt and on text behind it.
   public typealias Curves = [(training: Double, validation: Double)]
 
-  /// 5. In the short form two layers of GRU begin more slowly than the plain
+  /// 4. In the short form two layers of GRU begin more slowly than the plain
   /// unit; after 12 epochs their curves are closer together, a factor of 1.6
   /// and not 1.85, and the validation curve is the lower one. In the first
   /// epochs the distance is small because little is learnt.

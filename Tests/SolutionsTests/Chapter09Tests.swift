@@ -70,7 +70,7 @@ private let corpus = Corpus(
     #expect(byHand[4] == byHand[5])
   }
 
-  @Test("5. two layers of GRU learn later, and their curves stay closer")
+  @Test("4. two layers of GRU learn later, and their curves stay closer")
   func windows() throws {
     let plain = try Answers.windows(
       .rnn, layers: 1, embedding: nil, on: corpus, tokens: 2000, epochs: 12)
