@@ -17,7 +17,7 @@ public final class Panels: @unchecked Sendable {
     rows = matrix.rows
     columns = matrix.columns
     let panels = (matrix.columns + tileColumns - 1) / tileColumns
-    base = .allocate(capacity: max(1, panels * matrix.rows * tileColumns))
+    base = .onCacheLine(count: panels * matrix.rows * tileColumns)
     let destination = UnsafeDestination(base)
     ThreadPool.shared.forEach(panels) { panel in
       pack(

@@ -26,10 +26,10 @@ public func addProducts(
   }
   let rowTiles = (m + tileRows - 1) / tileRows
   let panels = (n + tileColumns - 1) / tileColumns
-  let packedA = UnsafeMutablePointer<Float>.allocate(
-    capacity: rowTiles * tileRows * pitch)
-  let packedB = UnsafeMutablePointer<Float>.allocate(
-    capacity: panels * tileColumns * pitch)
+  let packedA = UnsafeMutablePointer<Float>.onCacheLine(
+    count: rowTiles * tileRows * pitch)
+  let packedB = UnsafeMutablePointer<Float>.onCacheLine(
+    count: panels * tileColumns * pitch)
   defer {
     packedA.deallocate()
     packedB.deallocate()

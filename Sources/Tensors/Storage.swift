@@ -67,7 +67,7 @@ private final class Recycler: Sendable {
       }
       if let address { return UnsafeMutablePointer(bitPattern: address)! }
     }
-    return .allocate(capacity: max(count, 1))
+    return .onCacheLine(count: count)
   }
 
   func give(_ block: UnsafeMutablePointer<Float>, _ count: Int) {
