@@ -84,8 +84,15 @@ public func addScaled(
   _ x: UnsafePointer<Float>, by factor: Float,
   to y: UnsafeMutablePointer<Float>, count: Int
 ) {
-  let factor = Vector(repeating: factor)
-  zip(AddScaled(factor: factor), UnsafePointer(y), x, count, y)
+  addScaled(x, by: factor, to: UnsafePointer(y), count: count, into: y)
+}
+
+/// z = y + factor * x, each step with one rounding.
+public func addScaled(
+  _ x: UnsafePointer<Float>, by factor: Float,
+  to y: UnsafePointer<Float>, count: Int, into z: UnsafeMutablePointer<Float>
+) {
+  zip(AddScaled(factor: Vector(repeating: factor)), y, x, count, z)
 }
 
 // MARK: - The loops

@@ -8,6 +8,7 @@ public final class Panels: @unchecked Sendable {
   public let rows: Int
   public let columns: Int
   let base: UnsafeMutablePointer<Float>
+  private let size: Int
 
   var count: Int { (columns + tileColumns - 1) / tileColumns }
 
@@ -17,7 +18,8 @@ public final class Panels: @unchecked Sendable {
     rows = matrix.rows
     columns = matrix.columns
     let panels = (matrix.columns + tileColumns - 1) / tileColumns
-    base = .onCacheLine(count: panels * matrix.rows * tileColumns)
+    size = panels * matrix.rows * tileColumns
+    base = Memory.shared.take(size)
     let destination = UnsafeDestination(base)
     ThreadPool.shared.forEach(panels) { panel in
       pack(
@@ -27,7 +29,7 @@ public final class Panels: @unchecked Sendable {
   }
   // snippet.end
 
-  deinit { base.deallocate() }
+  deinit { Memory.shared.give(base, size) }
 
   subscript(panel: Int) -> UnsafePointer<Float> {
     UnsafePointer(base + panel * rows * tileColumns)

@@ -26,13 +26,14 @@ public func addProducts(
   }
   let rowTiles = (m + tileRows - 1) / tileRows
   let panels = (n + tileColumns - 1) / tileColumns
-  let packedA = UnsafeMutablePointer<Float>.onCacheLine(
-    count: rowTiles * tileRows * pitch)
-  let packedB = UnsafeMutablePointer<Float>.onCacheLine(
-    count: panels * tileColumns * pitch)
+  let (sizeA, sizeB) = (
+    rowTiles * tileRows * pitch, panels * tileColumns * pitch
+  )
+  let packedA = Memory.shared.take(sizeA)
+  let packedB = Memory.shared.take(sizeB)
   defer {
-    packedA.deallocate()
-    packedB.deallocate()
+    Memory.shared.give(packedA, sizeA)
+    Memory.shared.give(packedB, sizeB)
   }
   var start = 0
   while start < segments.count {

@@ -195,8 +195,15 @@ extension Tensor {
       shape == other.shape,
       "add: \(other.shape.written) cannot be added to \(shape.written) in place"
     )
-    prepareForWriting()
-    addScaled(other.base, by: factor, to: base, count: count)
+    let isShared = !isKnownUniquelyReferenced(&storage)
+    let before = self
+    if isShared {  // the sum goes to new memory: no copy first
+      self = Tensor(shape: shape, storage: Storage(count: count), node: node)
+    } else {
+      storage.forgetPanels()
+    }
+    addScaled(
+      other.base, by: factor, to: before.base, count: count, into: base)
   }
 
   // snippet.writing
