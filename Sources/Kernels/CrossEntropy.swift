@@ -11,115 +11,111 @@ public func crossEntropy(
   _ x: UnsafePointer<Float>, columns: Int, targets: [Int], factor: Float,
   gradient dx: UnsafeMutablePointer<Float>
 ) -> Double {
-  let scores = MatrixView(x, rows: targets.count, columns: columns)
-  let dx = UnsafeDestination(dx)
   let count = targets.count
-  let block = 64
-  var behind = SIMDMask<SIMD16<Int32>>()
-  for lane in 0..<lanes { behind[lane] = lane > (columns - 1) % lanes }
-  return withUnsafeTemporaryAllocation(of: Float.self, capacity: 2 * count) {
+  let scores = MatrixView(x, rows: count, columns: columns)
+  let dx = UnsafeDestination(dx)
+  let blocks = (count + lanes - 1) / lanes
+  return withUnsafeTemporaryAllocation(of: Float.self, capacity: count) {
     space in
     guard let base = space.baseAddress else { return 0 }
     let losses = UnsafeDestination(base)
+    let chunk = 8
     inChunks(
-      (count + block - 1) / block, work: count * columns * 8
-    ) { [behind] chunk in
-      let rows = chunk * block..<min((chunk + 1) * block, count)
-      CrossEntropyRows(
-        scores: scores, gradient: dx.pointer, losses: losses.pointer,
-        rests: losses.pointer + count, end: rows.upperBound,
-        reach: overrun(columns: columns), behind: behind
-      ).compute(rows, targets: targets, factor: factor)
+      (blocks + chunk - 1) / chunk, work: count * columns * 8
+    ) { index in
+      withUnsafeTemporaryAllocation(
+        of: Vector.self, capacity: (columns / lanes + 2) * lanes
+      ) { space in
+        let end = min((index + 1) * chunk * lanes, count)
+        for first in stride(from: index * chunk * lanes, to: end, by: lanes) {
+          CrossEntropyBlock(
+            scores: scores, first: first, count: min(lanes, end - first),
+            safe: end - overrun(columns: columns),
+            x: space.baseAddress! + lanes, spare: space.baseAddress!
+          ).compute(
+            targets: targets, factor: factor, losses: losses.pointer,
+            gradient: dx.pointer)
+        }
+      }
     }
-    return space[..<count].reduce(0) { $0 + Double($1) }
+    return space.reduce(0) { $0 + Double($1) }
   }
 }
 
-/// Some rows, with the scores and the results of all rows.
-private struct CrossEntropyRows {
+/// Sixteen rows side by side: lane r of every vector belongs to row r, so that
+/// maxima and sums over a row need no sums over lanes.
+private struct CrossEntropyBlock {
   let scores: MatrixView
-  let gradient: UnsafeMutablePointer<Float>
-  let losses: UnsafeMutablePointer<Float>
-  let rests: UnsafeMutablePointer<Float>
-  /// Vectors may be written into the rows below up to here, not beyond.
-  let end: Int
-  /// How many rows below its own a vector reaches into.
-  let reach: Int
-  /// The lanes of the last vector that lie behind the row.
-  let behind: SIMDMask<SIMD16<Int32>>
-
-  /// The vectors of a row, of which the last may be longer than the row.
-  @inline(__always)
-  var vectors: Int { (scores.columns + lanes - 1) / lanes }
+  /// The first row, and how many rows there are: at most sixteen.
+  let first: Int
+  let count: Int
+  /// Up to this row, what is behind the end of a row belongs to rows that are
+  /// written later by the same thread.
+  let safe: Int
+  /// A vector for each column, in whole groups of sixteen.
+  let x: UnsafeMutablePointer<Vector>
+  let spare: UnsafeMutablePointer<Vector>
 
   @inline(__always)
-  func compute(_ rows: Range<Int>, targets: [Int], factor: Float) {
+  func compute(
+    targets: [Int], factor: Float, losses: UnsafeMutablePointer<Float>,
+    gradient dx: UnsafeMutablePointer<Float>
+  ) {
     let columns = scores.columns
+    read()
     // snippet.cross-entropy
-    for row in rows {
-      let (x, dx) = (scores.base + row * columns, gradient + row * columns)
-      var largest = Vector(repeating: -.infinity)
-      for v in 0..<vectors { largest = maximum(load(row, v), largest) }
-      let shift = largest.laneMaximum
-      var sums = Vector.zero
-      for v in 0..<vectors {
-        let e = exp(load(row, v) - shift)
-        sums += e
-        store(e, row, v)
-      }
-      let sum = sums.laneSum
-      scale(row, by: factor / sum)
-      dx[targets[row]] -= factor
-      losses[row] = sum
-      // What is left of -log p = log(sum) - (x - shift), see below.
-      rests[row] = x[targets[row]] - shift
+    var largest = x[0]
+    for j in 1..<columns { largest = maximum(x[j], largest) }
+    var sum = Vector.zero
+    for j in 0..<columns {
+      x[j] = exp(x[j] - largest)
+      sum += x[j]
+    }
+    let scale = factor / sum
+    for j in 0..<columns { x[j] *= scale }
+    write(to: dx)
+    // -log p = log(sum) - (x - largest)
+    let loss = log(sum) + largest
+    for r in 0..<count {
+      let at = (first + r) * columns + targets[first + r]
+      dx[at] -= factor
+      losses[first + r] = loss[r] - scores.base[at]
     }
     // snippet.end
-    var row = rows.lowerBound
-    while row < rows.upperBound {  // sixteen logarithms at once
-      let count = min(lanes, rows.upperBound - row)
-      let sums = UnsafePointer(losses).vector(row, count: count, padding: 1)
-      let rest = UnsafePointer(rests).vector(row, count: count)
-      losses.store(log(sums) - rest, at: row, count: count)
-      row += lanes
+  }
+
+  /// Reads the rows; those that are missing are copies of the first.
+  @inline(__always)
+  private func read() {
+    let columns = scores.columns
+    let whole = first + count + overrun(columns: columns) <= scores.rows
+    for j in stride(from: 0, to: columns, by: lanes) {
+      let used = min(lanes, columns - j)
+      for r in 0..<lanes {
+        let row = scores.base + (first + (r < count ? r : 0)) * columns
+        x[j + r] =
+          used == lanes || whole ? row.vector(j) : row.vector(j, count: used)
+      }
+      transpose(x + j, spare: spare)
     }
   }
 
-  /// How many lanes of vector v belong to the row.
+  /// Writes the rows.
   @inline(__always)
-  private func used(_ v: Int) -> Int { min(lanes, scores.columns - v * lanes) }
-
-  /// Vector v of the scores of a row; minus infinity behind its end.
-  @inline(__always)
-  private func load(_ row: Int, _ v: Int) -> Vector {
-    let x = scores.base + row * scores.columns + v * lanes
-    if used(v) == lanes { return x.vector(0) }
-    if row + reach >= scores.rows {
-      return x.vector(0, count: used(v), padding: -.infinity)
+  private func write(to dx: UnsafeMutablePointer<Float>) {
+    let columns = scores.columns
+    for j in stride(from: 0, to: columns, by: lanes) {
+      transpose(x + j, spare: spare)
     }
-    return x.vector(0).replacing(with: -.infinity, where: behind)
-  }
-
-  /// Writes vector v. Zeros may fall into the rows below, which come later.
-  @inline(__always)
-  private func store(_ value: Vector, _ row: Int, _ v: Int) {
-    let dx = gradient + row * scores.columns + v * lanes
-    if used(v) == lanes || row + reach < end {
-      dx.store(value, at: 0)
-    } else {
-      dx.store(value, at: 0, count: used(v))
-    }
-  }
-
-  @inline(__always)
-  private func scale(_ row: Int, by factor: Float) {
-    let dx = gradient + row * scores.columns
-    for v in 0..<vectors {
-      if used(v) == lanes || row + reach < end {
-        dx.store(dx.vector(v * lanes) * factor, at: v * lanes)
-      } else {
-        let rest = UnsafePointer(dx).vector(v * lanes, count: used(v))
-        dx.store(rest * factor, at: v * lanes, count: used(v))
+    for r in 0..<count {
+      let row = dx + (first + r) * columns
+      for j in stride(from: 0, to: columns, by: lanes) {
+        let used = min(lanes, columns - j)
+        if used == lanes || first + r < safe {
+          row.store(x[j + r], at: j)
+        } else {
+          row.store(x[j + r], at: j, count: used)
+        }
       }
     }
   }

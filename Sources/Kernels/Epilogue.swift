@@ -1,14 +1,17 @@
 /// What is done with a product while it is still in the cache.
 public enum Epilogue: @unchecked Sendable {
   case none
-  /// c = f(c)
-  case function(Function)
   /// c = c + b, where b is a row.
   case row(UnsafePointer<Float>)
+  /// c = f(c + d), for tanh and relu.
+  case function(Function, adding: AddedRows)
   /// c = (c + d) f'(x), from y = f(x), for tanh and relu: d and y have the
   /// shape of the product.
   case derivative(
     Function, output: UnsafePointer<Float>, adding: UnsafePointer<Float>)
+  /// Whatever is to be done with some rows and columns. If the columns are in
+  /// groups, those of all groups are complete.
+  case perform((_ rows: Range<Int>, _ columns: Range<Int>) -> Void)
 
   /// Applies it to some rows and columns of C, which has `stride` columns.
   func apply(
@@ -19,21 +22,41 @@ public enum Epilogue: @unchecked Sendable {
     switch self {
     case .none: break
     case .row(let b): part.add(row: b, c)
-    case .function(let f):
-      switch f {
-      case .tanh: part.map(Tanh(), c)
-      case .relu: part.map(Relu(), c)
-      case .exp: part.map(Exp(), c)
-      case .log: part.map(Log(), c)
-      case .sqrt: part.map(Sqrt(), c)
-      }
+    case .function(.tanh, let d): part.map(Tanh(), adding: d, c)
+    case .function(.relu, let d): part.map(Relu(), adding: d, c)
     case .derivative(.tanh, let y, let d):
       part.zip(TanhDerivative(), adding: d, y, c)
     case .derivative(.relu, let y, let d):
       part.zip(ReluDerivative(), adding: d, y, c)
-    case .derivative(let f, _, _):
-      fatalError("epilogue: the derivative of \(f) is not made for products")
+    case .function(let f, _), .derivative(let f, _, _):
+      fatalError("epilogue: \(f) is not made for products")
+    case .perform(let body): body(rows, columns)
     }
+  }
+}
+
+/// Rows that are added to those of a product: the rows of a matrix, or rows of
+/// a table, chosen by an index for each row.
+public struct AddedRows: @unchecked Sendable {
+  private let base: UnsafePointer<Float>
+  private let columns: Int
+  private let indices: ArraySlice<Int>?
+
+  /// - Parameters:
+  ///   - base: a matrix with as many rows as the product, or the table.
+  ///   - columns: those of the matrix or the table.
+  ///   - indices: which row of the table is added to each row.
+  public init(
+    _ base: UnsafePointer<Float>, columns: Int, at indices: ArraySlice<Int>?
+  ) {
+    (self.base, self.columns, self.indices) = (base, columns, indices)
+  }
+
+  /// What is added to row i.
+  @inline(__always)
+  subscript(i: Int) -> UnsafePointer<Float> {
+    guard let indices else { return base + i * columns }
+    return base + indices[indices.startIndex + i] * columns
   }
 }
 
@@ -60,13 +83,22 @@ private struct Part {
   }
 
   @inline(__always)
-  func map<F: UnaryKernel>(_ f: F, _ c: UnsafeMutablePointer<Float>) {
-    forEachVector { at, _, count in
-      if count == lanes {
-        c.store(f.value(c.vector(at)), at: at)
-      } else {
-        let x = UnsafePointer(c).vector(at, count: count)
-        c.store(f.value(x), at: at, count: count)
+  func map<F: UnaryKernel>(
+    _ f: F, adding d: AddedRows, _ c: UnsafeMutablePointer<Float>
+  ) {
+    for row in rows {
+      let (d, c) = (d[row], c + row * stride)
+      for column in Swift.stride(
+        from: columns.lowerBound, to: columns.upperBound, by: lanes)
+      {
+        let count = min(lanes, columns.upperBound - column)
+        if count == lanes {
+          c.store(f.value(c.vector(column) + d.vector(column)), at: column)
+        } else {
+          let x = UnsafePointer(c).vector(column, count: count)
+          let y = f.value(x + d.vector(column, count: count))
+          c.store(y, at: column, count: count)
+        }
       }
     }
   }

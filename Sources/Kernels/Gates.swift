@@ -1,12 +1,40 @@
 // The elementwise parts of a step of the GRU and of the LSTM, and their
-// gradients. A row of gates holds the gates one after the other, in PyTorch's
-// order; everything else has one number for each hidden unit.
+// gradients, for some rows and units: what a product does with its gates while
+// they are in the cache. A row of gates holds the gates one after the other, in
+// PyTorch's order; everything else has one number for each hidden unit.
 
 /// σ(x) = 1 / (1 + e^-x) = (1 + tanh(x / 2)) / 2.
-@inline(__always)
+@_transparent
 func sigmoid(_ x: Vector) -> Vector {
   Vector(repeating: 0.5).addingProduct(
     Vector(repeating: 0.5), tanh(0.5 * x))
+}
+
+/// A part of the batch and of the hidden units.
+public struct GatePart: Sendable {
+  let rows: Range<Int>
+  let units: Range<Int>
+  /// How many units a row has.
+  let width: Int
+
+  public init(rows: Range<Int>, units: Range<Int>, of width: Int) {
+    (self.rows, self.units, self.width) = (rows, units, width)
+  }
+
+  /// Calls `body` with each row and each vector of its units: where it starts
+  /// and how many lanes count.
+  @inline(__always)
+  fileprivate func forEachVector(
+    _ body: (_ row: Int, _ j: Int, _ count: Int) -> Void
+  ) {
+    for row in rows {
+      var j = units.lowerBound
+      while j < units.upperBound {
+        body(row, j, min(lanes, units.upperBound - j))
+        j += lanes
+      }
+    }
+  }
 }
 
 /// One step of the GRU (reset, update, new).
@@ -15,28 +43,29 @@ func sigmoid(_ x: Vector) -> Vector {
 ///     n = tanh(p_n + r a),  h = n + z (h_prev - n)
 ///
 /// - Parameters:
-///   - gates: (rows, 3 units), p on entry; r, z and n on return.
-///   - q: (rows, 3 units), the products with the recurrent weights.
+///   - gates: (rows, 3 units), the products with the recurrent weights q on
+///     entry; r, z and n on return.
+///   - p: the projections of the inputs, 3 units in each row.
 ///   - bias: b_hn, (units).
 ///   - a: (rows, units); overwritten, needed by the gradient.
 public func gruStep(
-  gates: UnsafeMutablePointer<Float>, _ q: UnsafePointer<Float>,
+  _ part: GatePart, gates: UnsafeMutablePointer<Float>, adding p: AddedRows,
   bias: UnsafePointer<Float>, previous: UnsafePointer<Float>,
-  rows: Int, units: Int,
   a: UnsafeMutablePointer<Float>, h: UnsafeMutablePointer<Float>
 ) {
-  forEachGateVector(rows, units) { row, j, count in
+  let units = part.width
+  part.forEachVector { row, j, count in
     let gates = gates + row * 3 * units
-    let q = q + row * 3 * units
+    let p = p[row]
     func gate(_ k: Int) -> Vector {
       let at = k * units + j
-      return load(gates, at, count) + load(q, at, count)
+      return load(p, at, count) + load(gates, at, count)
     }
     // snippet.gru-step
     let r = sigmoid(gate(0))
     let z = sigmoid(gate(1))
-    let inner = load(q, 2 * units + j, count) + load(bias, j, count)
-    let n = tanh(load(gates, 2 * units + j, count).addingProduct(r, inner))
+    let inner = load(gates, 2 * units + j, count) + load(bias, j, count)
+    let n = tanh(load(p, 2 * units + j, count).addingProduct(r, inner))
     let before = load(previous + row * units, j, count)
     // snippet.end
     save(r, gates, j, count)
@@ -52,30 +81,34 @@ public func gruStep(
 /// - Parameters:
 ///   - gates: r, z and n.
 ///   - dh: the gradient of h by the output of the step.
-///   - carry: (rows, units), the gradient of h by the steps that follow on
-///     entry; dh z, what h_prev gains past the products, on return.
+///   - carry: (rows, units), what the products of the step that follows add to
+///     the gradient of h.
+///   - kept: (rows, units), what h of the step that follows adds to it past the
+///     products on entry; the same for h_prev, dh z, on return.
 ///   - dp, dq: (rows, 3 units), the gradients of p and q; overwritten.
 public func gruStepDerivative(
-  gates: UnsafePointer<Float>, a: UnsafePointer<Float>,
+  _ part: GatePart, gates: UnsafePointer<Float>, a: UnsafePointer<Float>,
   previous: UnsafePointer<Float>, dh: UnsafePointer<Float>,
-  carry: UnsafeMutablePointer<Float>, rows: Int, units: Int,
+  carry: UnsafePointer<Float>, kept: UnsafeMutablePointer<Float>,
   dp: UnsafeMutablePointer<Float>, dq: UnsafeMutablePointer<Float>
 ) {
-  forEachGateVector(rows, units) { row, j, count in
+  let units = part.width
+  part.forEachVector { row, j, count in
     let gates = gates + row * 3 * units
     let dp = dp + row * 3 * units
     let dq = dq + row * 3 * units
-    let carry = carry + row * units
+    let at = row * units + j
     let (r, z, n) = (
       load(gates, j, count), load(gates, units + j, count),
       load(gates, 2 * units + j, count)
     )
-    let dh = load(dh + row * units, j, count) + load(carry, j, count)
-    let before = load(previous + row * units, j, count)
+    let later = load(kept, at, count) + load(carry, at, count)
+    let dh = load(dh, at, count) + later
+    let before = load(previous, at, count)
     // snippet.gru-derivative
     let dn = dh * (1 - z) * (1 - n * n)
     let dz = dh * (before - n) * z * (1 - z)
-    let dr = dn * load(a + row * units, j, count) * r * (1 - r)
+    let dr = dn * load(a, at, count) * r * (1 - r)
     // snippet.end
     save(dr, dp, j, count)
     save(dz, dp, units + j, count)
@@ -83,36 +116,44 @@ public func gruStepDerivative(
     save(dr, dq, j, count)
     save(dz, dq, units + j, count)
     save(dn * r, dq, 2 * units + j, count)
-    save(dh * z, carry, j, count)
+    save(dh * z, kept, at, count)
   }
 }
 
 /// One step of the LSTM (input, forget, cell, output).
 ///
-///     i = σ(p_i),  f = σ(p_f),  g = tanh(p_g),  o = σ(p_o)
+///     i = σ(p_i + q_i),  f = σ(p_f + q_f)
+///     g = tanh(p_g + q_g),  o = σ(p_o + q_o)
 ///     c = f c_prev + i g,  h = o tanh(c)
 ///
-/// - Parameter gates: (rows, 4 units), p on entry; i, f, g and o on return.
+/// - Parameters:
+///   - gates: (rows, 4 units), the products with the recurrent weights q on
+///     entry; i, f, g and o on return.
+///   - p: the projections of the inputs, 4 units in each row.
 public func lstmStep(
-  gates: UnsafeMutablePointer<Float>, previous: UnsafePointer<Float>,
-  rows: Int, units: Int,
+  _ part: GatePart, gates: UnsafeMutablePointer<Float>, adding p: AddedRows,
+  previous: UnsafePointer<Float>,
   c: UnsafeMutablePointer<Float>, h: UnsafeMutablePointer<Float>
 ) {
-  forEachGateVector(rows, units) { row, j, count in
+  let units = part.width
+  part.forEachVector { row, j, count in
     let gates = gates + row * 4 * units
-    func gate(_ k: Int) -> Vector { load(gates, k * units + j, count) }
+    let p = p[row]
+    let at = row * units + j
+    func gate(_ k: Int) -> Vector {
+      load(p, k * units + j, count) + load(gates, k * units + j, count)
+    }
     // snippet.lstm-step
     let (i, f) = (sigmoid(gate(0)), sigmoid(gate(1)))
     let (g, o) = (tanh(gate(2)), sigmoid(gate(3)))
-    let cell = (i * g).addingProduct(
-      f, load(previous + row * units, j, count))
+    let cell = (i * g).addingProduct(f, load(previous, at, count))
     // snippet.end
     save(i, gates, j, count)
     save(f, gates, units + j, count)
     save(g, gates, 2 * units + j, count)
     save(o, gates, 3 * units + j, count)
-    save(cell, c + row * units, j, count)
-    save(o * tanh(cell), h + row * units, j, count)
+    save(cell, c, at, count)
+    save(o * tanh(cell), h, at, count)
   }
 }
 
@@ -126,52 +167,34 @@ public func lstmStep(
 ///     return.
 ///   - dp: (rows, 4 units), the gradient of p; overwritten.
 public func lstmStepDerivative(
-  gates: UnsafePointer<Float>, c: UnsafePointer<Float>,
+  _ part: GatePart, gates: UnsafePointer<Float>, c: UnsafePointer<Float>,
   previous: UnsafePointer<Float>, dh: UnsafePointer<Float>,
   carry: UnsafePointer<Float>, dc: UnsafeMutablePointer<Float>,
-  rows: Int, units: Int, dp: UnsafeMutablePointer<Float>
+  dp: UnsafeMutablePointer<Float>
 ) {
-  forEachGateVector(rows, units) { row, j, count in
+  let units = part.width
+  part.forEachVector { row, j, count in
     let gates = gates + row * 4 * units
     let dp = dp + row * 4 * units
+    let at = row * units + j
     func gate(_ k: Int) -> Vector { load(gates, k * units + j, count) }
     let (i, f, g, o) = (gate(0), gate(1), gate(2), gate(3))
     // snippet.lstm-derivative
-    let bent = tanh(load(c + row * units, j, count))
-    let dh =
-      load(dh + row * units, j, count) + load(carry + row * units, j, count)
-    let total = load(dc + row * units, j, count)
+    let bent = tanh(load(c, at, count))
+    let dh = load(dh, at, count) + load(carry, at, count)
+    let total = load(dc, at, count)
       .addingProduct(dh * o, 1 - bent * bent)
-    let before = load(previous + row * units, j, count)
+    let before = load(previous, at, count)
     save(total * g * i * (1 - i), dp, j, count)
     save(total * before * f * (1 - f), dp, units + j, count)
     save(total * i * (1 - g * g), dp, 2 * units + j, count)
     save(dh * bent * o * (1 - o), dp, 3 * units + j, count)
-    save(total * f, dc + row * units, j, count)
+    save(total * f, dc, at, count)
     // snippet.end
   }
 }
 
-// MARK: - Loops
-
-/// Calls `body` with each row and each vector of its units: where it starts
-/// and how many lanes count.
-@inline(__always)
-private func forEachGateVector(
-  _ rows: Int, _ units: Int,
-  _ body: (_ row: Int, _ j: Int, _ count: Int) -> Void
-) {
-  let block = max(1, 2048 / max(units, 1))
-  inChunks((rows + block - 1) / block, work: rows * units * 8) { chunk in
-    for row in chunk * block..<min((chunk + 1) * block, rows) {
-      var j = 0
-      while j < units {
-        body(row, j, min(lanes, units - j))
-        j += lanes
-      }
-    }
-  }
-}
+// MARK: - Vectors
 
 @inline(__always)
 private func load(

@@ -1,34 +1,66 @@
+/// C = A B, where B was packed before, and what is done with C while it is
+/// still in the cache.
+public struct Product: @unchecked Sendable {
+  let a: MatrixView
+  let b: Panels
+  let c: UnsafeMutablePointer<Float>
+  let epilogue: Epilogue
+
+  /// - Parameters:
+  ///   - a: (rows, inner), row-major.
+  ///   - b: (inner, columns), packed.
+  ///   - c: (rows, columns), row-major; overwritten.
+  ///   - epilogue: what is done with each element once it is complete.
+  public init(
+    _ a: MatrixView, _ b: Panels, into c: UnsafeMutablePointer<Float>,
+    then epilogue: Epilogue = .none
+  ) {
+    (self.a, self.b, self.c, self.epilogue) = (a, b, c, epilogue)
+  }
+}
+
 /// C = A B, where B was packed before.
 ///
-/// - Parameters:
-///   - a: (rows, inner), row-major.
-///   - b: (inner, columns), packed.
-///   - c: (rows, columns), row-major; overwritten, or added to.
-///   - epilogue: what is done with each element once it is complete.
+/// - Parameters: those of `Product`.
 public func matrixProduct(
   _ a: MatrixView, _ b: Panels, into c: UnsafeMutablePointer<Float>,
-  accumulating: Bool = false, then epilogue: Epilogue = .none
+  then epilogue: Epilogue = .none
 ) {
-  if a.rows == 0 { return }
-  let product = Product(
-    a: a, b: b, c: c, accumulates: accumulating, epilogue: epilogue)
-  let work = a.rows * a.columns * b.columns
-  if a.rows < tileRows {
-    let groups = (b.count + wideGroup - 1) / wideGroup
-    return inChunks(groups, work: work) { product.multiplyFewRows(group: $0) }
+  Product(a, b, into: c, then: epilogue).compute()
+}
+
+/// Computes products with the same B one after the other, as the steps of a
+/// recurrent layer are: each may read what the one before has written, but
+/// only in the same row.
+///
+/// If B is so small that every core can keep it, the rows are shared among the
+/// threads, and nobody waits for the others before the last step.
+///
+/// - Parameter product: product t, with as many rows as the others.
+public func matrixProducts(_ count: Int, _ product: (Int) -> Product) {
+  if count == 0 { return }
+  let (rows, b) = (product(0).a.rows, product(0).b)
+  // snippet.chain
+  guard b.rows * b.columns <= keptFloats, rows >= 2 * tileRows else {
+    for t in 0..<count { product(t).compute() }
+    return
   }
-  // snippet.chunks
-  // Blocks of at least two tiles, so that the chunks of all threads are of
-  // about the same size, whatever the number of panels.
-  let blockRows = max(2 * tileRows, (a.rows / 4 + 7) / 8 * 8)
-  let blocks = (a.rows + blockRows - 1) / blockRows
-  inChunks(b.count * blocks, work: work) { chunk in
-    let (panel, block) = chunk.quotientAndRemainder(dividingBy: blocks)
-    let start = block * blockRows
-    product.multiply(
-      rows: start..<min(start + blockRows, a.rows), panel: panel)
+  let blockRows = min(128, blockRows(of: rows))
+  let blocks = (rows + blockRows - 1) / blockRows
+  inChunks(blocks, work: count * rows * b.rows * b.columns) { block in
+    let rows = block * blockRows..<min((block + 1) * blockRows, rows)
+    for t in 0..<count { product(t).compute(rows: rows) }
   }
   // snippet.end
+}
+
+/// The most floats of a matrix that every core keeps: a quarter of a megabyte.
+private let keptFloats = 1 << 16
+
+/// Blocks of at least two tiles, so that the chunks of all threads are of
+/// about the same size, whatever the number of panels.
+private func blockRows(of rows: Int) -> Int {
+  max(2 * tileRows, (rows / 4 + 7) / 8 * 8)
 }
 
 /// Runs the chunks on all threads if the work, in multiplications, is worth
@@ -42,75 +74,97 @@ func inChunks(_ chunks: Int, work: Int, _ body: (Int) -> Void) {
   }
 }
 
-/// How many panels a single row meets at once: enough independent sums to hide
-/// how long an addition takes.
-private let wideGroup = 144 / tileColumns
+extension Product {
+  /// Computes all of C on all threads.
+  func compute() {
+    let rows = a.rows
+    if rows == 0 { return }
+    let work = rows * b.rows * b.columns
+    if rows < tileRows {
+      let runs = (b.count + wideRun - 1) / wideRun
+      inChunks(runs, work: work) { multiplyFewRows(run: $0) }
+      return epilogue.apply(
+        to: c, rows: 0..<rows, columns: 0..<b.groupColumns, stride: b.columns)
+    }
+    // snippet.chunks
+    let blockRows = blockRows(of: rows)
+    let blocks = (rows + blockRows - 1) / blockRows
+    inChunks(b.panelsPerGroup * blocks, work: work) { chunk in
+      let (panel, block) = chunk.quotientAndRemainder(dividingBy: blocks)
+      let start = block * blockRows
+      compute(rows: start..<min(start + blockRows, rows), panel: panel)
+    }
+    // snippet.end
+  }
 
-/// The operands of a product, of which every thread computes a part.
-private struct Product: @unchecked Sendable {
-  let a: MatrixView
-  let b: Panels
-  let c: UnsafeMutablePointer<Float>
-  let accumulates: Bool
-  let epilogue: Epilogue
+  /// Computes some rows of C.
+  func compute(rows: Range<Int>) {
+    for panel in 0..<b.panelsPerGroup { compute(rows: rows, panel: panel) }
+  }
+
+  /// Multiplies some rows with the same panel of every group.
+  private func compute(rows: Range<Int>, panel: Int) {
+    for group in 0..<b.groups {
+      multiply(rows: rows, panel: group * b.panelsPerGroup + panel)
+    }
+    epilogue.apply(
+      to: c, rows: rows, columns: b.columns(of: panel), stride: b.columns)
+  }
 
   /// Multiplies some rows of A with one panel of B.
-  func multiply(rows: Range<Int>, panel: Int) {
-    let first = panel * tileColumns
-    let width = min(tileColumns, b.columns - first)
-    let vectors = (width + lanes - 1) / lanes
-    let start = rows.lowerBound * b.columns + first
+  private func multiply(rows: Range<Int>, panel: Int) {
+    let columns = b.columns(of: panel)
+    let vectors = (columns.count + lanes - 1) / lanes
     var tile = Tile(
       depth: a.columns,
       a: a.base + rows.lowerBound * a.rowStride, aRow: a.rowStride,
       aStep: a.columnStride, b: b[panel], bStep: tileColumns,
-      c: c + start, cRow: b.columns, accumulates: accumulates)
-    if width == vectors * lanes {
-      tile.multiply(rows: rows.count, vectors: vectors)
-    } else {
-      // The last vector is too long: what is behind the width comes from
-      // padding. If B is one panel, it falls into the rows below, which are
-      // written after it (or added to, and then it is 0), except below the
-      // last rows. Otherwise it would fall into the columns of other threads.
-      let safe =
-        b.count == 1
-        ? max(0, rows.count - overrun(columns: width)) / tileRows * tileRows
-        : 0
-      tile.multiply(rows: safe, vectors: vectors)
-      tile.a += safe * tile.aRow
-      tile.c += safe * tile.cRow
-      tile.multiplyPadded(
-        rows: rows.count - safe, vectors: vectors, width: width)
+      c: c + rows.lowerBound * b.columns + columns.lowerBound,
+      cRow: b.columns, accumulates: false)
+    if columns.count == vectors * lanes {
+      return tile.multiply(rows: rows.count, vectors: vectors)
     }
-    epilogue.apply(
-      to: c, rows: rows, columns: first..<first + width, stride: b.columns)
+    // The last vector is too long: what is behind the width comes from padding.
+    // If B is one panel, it falls into the rows below, which are written after
+    // it, except below the last rows. Otherwise it would fall into the columns
+    // of other threads.
+    let reach = overrun(columns: columns.count)
+    let safe =
+      b.count == 1 ? max(0, rows.count - reach) / tileRows * tileRows : 0
+    tile.multiply(rows: safe, vectors: vectors)
+    tile.a += safe * tile.aRow
+    tile.c += safe * tile.cRow
+    tile.multiplyPadded(
+      rows: rows.count - safe, vectors: vectors, width: columns.count)
   }
+}
 
-  // MARK: - Few rows
+// MARK: - Few rows
 
-  /// Multiplies all rows, one at a time, with a group of panels: the case of
+/// How many panels a single row meets at once: enough independent sums to hide
+/// how long an addition takes.
+private let wideRun = 144 / tileColumns
+
+extension Product {
+  /// Multiplies all rows, one at a time, with a run of panels: the case of
   /// prediction, where a single hidden state meets the weights and memory sets
   /// the speed.
-  func multiplyFewRows(group: Int) {
-    let panels = group * wideGroup..<min((group + 1) * wideGroup, b.count)
-    let end = min(panels.upperBound * tileColumns, b.columns)
-    guard panels.count == wideGroup, end % lanes == 0,
-      end == panels.upperBound * tileColumns
-    else {
+  private func multiplyFewRows(run: Int) {
+    let panels = run * wideRun..<min((run + 1) * wideRun, b.count)
+    let start = b.columns(of: panels.lowerBound).lowerBound
+    let end = b.columns(of: panels.upperBound - 1).upperBound
+    guard end - start == wideRun * tileColumns else {
       for panel in panels { multiply(rows: 0..<a.rows, panel: panel) }
       return
     }
     for row in 0..<a.rows {
-      let start = row * b.columns + panels.lowerBound * tileColumns
       multiplyRow(
-        a.base + row * a.rowStride, panel: panels.lowerBound, into: c + start)
+        a.base + row * a.rowStride, panel: panels.lowerBound,
+        into: c + row * b.columns + start)
     }
-    epilogue.apply(
-      to: c, rows: 0..<a.rows,
-      columns: panels.lowerBound * tileColumns..<end, stride: b.columns)
   }
 
-  /// Multiplies one row of A with `wideGroup` panels of B.
+  /// Multiplies one row of A with `wideRun` panels of B.
   @inline(__always)
   private func multiplyRow(
     _ a: UnsafePointer<Float>, panel: Int,
@@ -128,13 +182,13 @@ private struct Product: @unchecked Sendable {
         c2.addProduct(a0, Row3(b2 + p * tileColumns))
       }
       // snippet.end
-      c0.write(to: c, adding: accumulates)
-      c1.write(to: c + tileColumns, adding: accumulates)
-      c2.write(to: c + 2 * tileColumns, adding: accumulates)
+      c0.write(to: c, adding: false)
+      c1.write(to: c + tileColumns, adding: false)
+      c2.write(to: c + 2 * tileColumns, adding: false)
     #else
       // Three panels at a time: six of the registers of AVX hold the sums.
       var (panel, c) = (panel, c)
-      for _ in 0..<wideGroup / 3 {
+      for _ in 0..<wideRun / 3 {
         var c0 = Row1(), c1 = Row1(), c2 = Row1()
         let (b0, b1, b2) = (b[panel], b[panel + 1], b[panel + 2])
         for p in 0..<depth {
@@ -143,9 +197,9 @@ private struct Product: @unchecked Sendable {
           c1.addProduct(a0, Row1(b1 + p * tileColumns))
           c2.addProduct(a0, Row1(b2 + p * tileColumns))
         }
-        c0.write(to: c, adding: accumulates)
-        c1.write(to: c + tileColumns, adding: accumulates)
-        c2.write(to: c + 2 * tileColumns, adding: accumulates)
+        c0.write(to: c, adding: false)
+        c1.write(to: c + tileColumns, adding: false)
+        c2.write(to: c + 2 * tileColumns, adding: false)
         panel += 3
         c += 3 * tileColumns
       }

@@ -17,8 +17,8 @@ package final class Memory: Sendable {
 
   /// Blocks below this many floats are left to the system's allocator.
   private let smallest = 1024
-  /// The most floats that are kept: 24 MB.
-  private let most = 6 << 20
+  /// The most floats that are kept: 48 MB.
+  private let most = 12 << 20
   private let state = Mutex(State())
 
   /// Room for `count` floats, not set to anything yet.

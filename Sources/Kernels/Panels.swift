@@ -7,32 +7,46 @@
 public final class Panels: @unchecked Sendable {
   public let rows: Int
   public let columns: Int
-  let base: UnsafeMutablePointer<Float>
-  private let size: Int
+  /// How many parts of the columns begin with a panel of their own: 1, or one
+  /// for each gate, so that the same units of all gates can be computed
+  /// together.
+  public let groups: Int
+  private let base: UnsafeMutablePointer<Float>
 
-  var count: Int { (columns + tileColumns - 1) / tileColumns }
+  var groupColumns: Int { columns / groups }
+  var panelsPerGroup: Int { (groupColumns + tileColumns - 1) / tileColumns }
+  var count: Int { groups * panelsPerGroup }
+  private var panelSize: Int { rows * tileColumns }
 
   // snippet.init
-  /// Packs a matrix of any strides.
-  public init(_ matrix: MatrixView) {
+  /// Packs a matrix of any strides; `columns` is a multiple of `groups`.
+  public init(_ matrix: MatrixView, groups: Int = 1) {
     rows = matrix.rows
     columns = matrix.columns
-    let panels = (matrix.columns + tileColumns - 1) / tileColumns
-    size = panels * matrix.rows * tileColumns
-    base = Memory.shared.take(size)
+    self.groups = groups
+    let perGroup = (columns / groups + tileColumns - 1) / tileColumns
+    base = Memory.shared.take(groups * perGroup * rows * tileColumns)
     let destination = UnsafeDestination(base)
-    ThreadPool.shared.forEach(panels) { panel in
+    ThreadPool.shared.forEach(count) { panel in
       pack(
-        matrix, panel: panel,
-        into: destination.pointer + panel * matrix.rows * tileColumns)
+        matrix, columns: columns(of: panel),
+        into: destination.pointer + panel * panelSize)
     }
   }
   // snippet.end
 
-  deinit { Memory.shared.give(base, size) }
+  deinit { Memory.shared.give(base, count * panelSize) }
+
+  /// The columns that a panel holds.
+  func columns(of panel: Int) -> Range<Int> {
+    let (group, index) = panel.quotientAndRemainder(dividingBy: panelsPerGroup)
+    let start = index * tileColumns
+    let end = min(start + tileColumns, groupColumns)
+    return group * groupColumns + start..<group * groupColumns + end
+  }
 
   subscript(panel: Int) -> UnsafePointer<Float> {
-    UnsafePointer(base + panel * rows * tileColumns)
+    UnsafePointer(base + panel * panelSize)
   }
 }
 
@@ -42,14 +56,13 @@ struct UnsafeDestination: @unchecked Sendable {
   init(_ pointer: UnsafeMutablePointer<Float>) { self.pointer = pointer }
 }
 
-/// Copies panel `panel` of a matrix, padded with zeros to `tileColumns`.
-func pack(
-  _ matrix: MatrixView, panel: Int,
+/// Copies a panel of a matrix, padded with zeros to `tileColumns`.
+private func pack(
+  _ matrix: MatrixView, columns: Range<Int>,
   into destination: UnsafeMutablePointer<Float>
 ) {
-  let first = panel * tileColumns
-  let width = min(tileColumns, matrix.columns - first)
-  let source = matrix.base + first * matrix.columnStride
+  let width = columns.count
+  let source = matrix.base + columns.lowerBound * matrix.columnStride
   if matrix.isRowMajor && width == tileColumns {
     // snippet.pack
     for row in 0..<matrix.rows {

@@ -62,7 +62,7 @@ private struct NarrowProduct: @unchecked Sendable {
     let (m, n) = (a.columns, b.columns)
     for column in stride(from: 0, to: n, by: tileColumns) {
       for row in stride(from: 0, to: m, by: tileRows) {
-        addTile(
+        computeTile(
           Tile(
             depth: depth, a: a.base + start * m + row, aRow: 1, aStep: m,
             b: b.base + start * n + column, bStep: n,

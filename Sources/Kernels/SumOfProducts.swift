@@ -1,4 +1,4 @@
-/// C += the sum of A_t^T B_t over all pairs: the gradient of a weight matrix
+/// C = the sum of A_t^T B_t over all pairs: the gradient of a weight matrix
 /// that was used at many time steps.
 ///
 /// One large product instead of one small one a step: C is read and written
@@ -6,15 +6,17 @@
 ///
 /// - Parameters:
 ///   - pairs: A_t is (rows_t, m) and B_t is (rows_t, n), both row-major.
-///   - c: (m, n), row-major; added to.
-public func addProducts(
+///   - c: (m, n), row-major; overwritten, or added to.
+public func sumOfProducts(
   ofTransposed pairs: [(a: MatrixView, b: MatrixView)],
-  into c: UnsafeMutablePointer<Float>
+  into c: UnsafeMutablePointer<Float>, accumulating: Bool = false
 ) {
   guard let first = pairs.first else { return }
   let (m, n) = (first.a.columns, first.b.columns)
   if m == 0 || n == 0 { return }
-  if m <= narrow && n <= narrow {
+  let rows = pairs.reduce(0) { $0 + $1.a.rows }
+  if rows == 0 || m <= narrow && n <= narrow {
+    if !accumulating { c.update(repeating: 0, count: m * n) }
     return addNarrowProducts(ofTransposed: pairs, into: c)
   }
   let segments = pairs.flatMap { pair in
@@ -47,7 +49,8 @@ public func addProducts(
     packColumns(block, \.a, count: m, width: tileRows, depth, packedA)
     packColumns(block, \.b, count: n, width: tileColumns, depth, packedB)
     multiplyBlock(
-      depth: depth, packedA, rows: m, packedB, columns: n, into: c)
+      depth: depth, packedA, rows: m, packedB, columns: n, into: c,
+      accumulating: accumulating || start > 0)
     start = end
   }
 }
@@ -107,11 +110,11 @@ private func packColumns(
   }
 }
 
-/// C += A^T B for one packed block.
+/// C = A^T B, or C += A^T B, for one packed block.
 private func multiplyBlock(
   depth: Int, _ a: UnsafePointer<Float>, rows: Int,
   _ b: UnsafePointer<Float>, columns: Int,
-  into c: UnsafeMutablePointer<Float>
+  into c: UnsafeMutablePointer<Float>, accumulating: Bool
 ) {
   let rowTiles = (rows + tileRows - 1) / tileRows
   let panels = (columns + tileColumns - 1) / tileColumns
@@ -121,21 +124,22 @@ private func multiplyBlock(
     for rowTile in block * rowTiles / blocks..<(block + 1) * rowTiles / blocks {
       let row = rowTile * tileRows
       let column = panel * tileColumns
-      addTile(
+      computeTile(
         Tile(
           depth: depth, a: a + row * pitch, aRow: 1, aStep: tileRows,
           b: b + column * pitch, bStep: tileColumns,
-          c: c + row * columns + column, cRow: columns, accumulates: true),
+          c: c + row * columns + column, cRow: columns,
+          accumulates: accumulating),
         rows: min(tileRows, rows - row),
         columns: min(tileColumns, columns - column))
     }
   }
 }
 
-/// Adds one tile to C, of which only `rows` and `columns` may lie inside. What
+/// Computes one tile, of which only `rows` and `columns` may lie inside C. What
 /// lies outside is computed all the same, and dropped.
 @inline(__always)
-func addTile(_ tile: Tile, rows: Int, columns: Int) {
+func computeTile(_ tile: Tile, rows: Int, columns: Int) {
   let vectors = (columns + lanes - 1) / lanes
   if rows == tileRows && columns == vectors * lanes {
     return tile.multiply(rows: tileRows, vectors: vectors)
@@ -150,7 +154,9 @@ func addTile(_ tile: Tile, rows: Int, columns: Int) {
     padded.multiply(rows: tileRows, vectors: vectors)
     for row in 0..<rows {
       for column in 0..<columns {
-        tile.c[row * tile.cRow + column] += full[row * tileColumns + column]
+        let value = full[row * tileColumns + column]
+        let index = row * tile.cRow + column
+        tile.c[index] = tile.accumulates ? tile.c[index] + value : value
       }
     }
   }

@@ -12,48 +12,56 @@ extension RecurrentWeights {
   /// - Parameter h0: (batch, hidden units).
   /// - Returns: all hidden states, (steps, batch, hidden units).
   func gru(_ X: SequenceInput, from h0: Tensor) -> Tensor {
-    let (W, U) = (weightIH.detached, weightHH.detached)
+    let (W, U, start) = (weightIH.detached, weightHH.detached, h0.detached)
     let (T, B, h) = (X.steps, h0.shape[0], h0.shape[1])
     // The biases of r and z are added to the projection. That of n is not: the
     // reset gate multiplies it.
     let (gateBias, newBias) = split(biasHH.detached, units: h)
-    let gates = X.projected(by: W, bias: (biasIH + gateBias).detached)
+    let P = X.projected(by: W, bias: (biasIH + gateBias).detached)
+    let gates = Tensor(uninitialized: [T, B, 3 * h])
     let H = Tensor(uninitialized: [T, B, h])
     let a = Tensor(uninitialized: [T, B, h])  // W_hn h + b_hn
-    let Q = Tensor(uninitialized: [B, 3 * h])
+    func state(_ t: Int) -> MatrixView { t < 0 ? start.matrix : H.step(t) }
     // snippet.forward
-    for t in 0..<T {
-      let before = t == 0 ? h0.matrix : H.step(t - 1)
-      matrixProduct(before, U.panels(transposed: true), into: Q.base)
-      gruStep(
-        gates: gates.stepBase(t), Q.base, bias: newBias.base,
-        previous: before.base, rows: B, units: h,
-        a: a.stepBase(t), h: H.stepBase(t))
+    let panels = U.panels(transposed: true, groups: 3)
+    matrixProducts(T) { t in
+      Product(
+        state(t - 1), panels, into: gates.stepBase(t),
+        then: .perform { rows, units in
+          gruStep(
+            GatePart(rows: rows, units: units, of: h),
+            gates: gates.stepBase(t), adding: P[t], bias: newBias.base,
+            previous: state(t - 1).base, a: a.stepBase(t), h: H.stepBase(t))
+        })
     }
     // snippet.end
-    let start = h0.detached
     return H.withGradients(of: [h0] + all + X.tensors) { dH in
       let dP = Tensor(uninitialized: gates.shape)
       let dQ = Tensor(uninitialized: gates.shape)
-      let carry = Tensor.zeros(B, h)  // what h_t gains from the steps after t
+      // What h_t gains from step t + 1 through the products, and past them.
+      let (carry, kept) = (Tensor.zeros(B, h), Tensor.zeros(B, h))
+      let panels = U.panels(transposed: false)
       // snippet.backward
-      for t in (0..<T).reversed() {
+      func derivative(_ t: Int, _ rows: Range<Int>, _ units: Range<Int>) {
         gruStepDerivative(
+          GatePart(rows: rows, units: units, of: h),
           gates: gates.stepBase(t), a: a.stepBase(t),
-          previous: t == 0 ? start.base : H.stepBase(t - 1),
-          dh: dH.stepBase(t), carry: carry.base, rows: B, units: h,
-          dp: dP.stepBase(t), dq: dQ.stepBase(t))
-        // h_{t-1} gains dh_t ⊙ z, which is there, and dQ_t W_hh
-        matrixProduct(
-          dQ.step(t), U.panels(transposed: false), into: carry.base,
-          accumulating: true)
+          previous: state(t - 1).base, dh: dH.stepBase(t), carry: carry.base,
+          kept: kept.base, dp: dP.stepBase(t), dq: dQ.stepBase(t))
       }
+      derivative(T - 1, 0..<B, 0..<h)
+      matrixProducts(T - 1) { index in
+        let t = T - 2 - index
+        return Product(
+          dQ.step(t + 1), panels, into: carry.base,
+          then: .perform { derivative(t, $0, $1) })
+      }
+      matrixProduct(dQ.step(0), panels, into: carry.base)
       // snippet.end
-      var dU = Tensor(repeating: 0, shape: U.shape)
-      dU.addProducts(H.pairs(dQ, after: start))
+      let dU = Tensor.sum(ofProducts: H.pairs(dQ, after: start))
       let dbQ = dQ.sum(axis: 0).sum(axis: 0)
       let (dW, db, dX) = X.gradients(of: dP, W: W)
-      return [carry, dW, dU, db, dbQ] + dX
+      return [carry + kept, dW, dU, db, dbQ] + dX
     }
   }
 

@@ -14,40 +14,52 @@ extension RecurrentWeights {
   ///   behind them the cell after the last step.
   func lstm(_ X: SequenceInput, from h0: Tensor, _ c0: Tensor) -> Tensor {
     let (W, U) = (weightIH.detached, weightHH.detached)
+    let (start, startCell) = (h0.detached, c0.detached)
     let (T, B, h) = (X.steps, h0.shape[0], h0.shape[1])
-    let gates = X.projected(by: W, bias: (biasIH + biasHH).detached)
+    let P = X.projected(by: W, bias: (biasIH + biasHH).detached)
+    let gates = Tensor(uninitialized: [T, B, 4 * h])
     let H = Tensor(uninitialized: [T + 1, B, h])
     let C = Tensor(uninitialized: [T, B, h])
+    func cell(_ t: Int) -> UnsafePointer<Float> {
+      UnsafePointer(t < 0 ? startCell.base : C.stepBase(t))
+    }
     // snippet.forward
-    for t in 0..<T {
-      matrixProduct(
-        t == 0 ? h0.matrix : H.step(t - 1), U.panels(transposed: true),
-        into: gates.stepBase(t), accumulating: true)
-      lstmStep(
-        gates: gates.stepBase(t),
-        previous: t == 0 ? c0.base : C.stepBase(t - 1), rows: B, units: h,
-        c: C.stepBase(t), h: H.stepBase(t))
+    let panels = U.panels(transposed: true, groups: 4)
+    matrixProducts(T) { t in
+      Product(
+        t == 0 ? start.matrix : H.step(t - 1), panels, into: gates.stepBase(t),
+        then: .perform { rows, units in
+          lstmStep(
+            GatePart(rows: rows, units: units, of: h),
+            gates: gates.stepBase(t), adding: P[t], previous: cell(t - 1),
+            c: C.stepBase(t), h: H.stepBase(t))
+        })
     }
     // snippet.end
     H.stepBase(T).update(from: C.stepBase(T - 1), count: B * h)
-    let (start, startCell) = (h0.detached, c0.detached)
     return H.withGradients(of: [h0, c0] + all + X.tensors) { dResult in
       let dP = Tensor(uninitialized: gates.shape)
       let carry = Tensor.zeros(B, h)  // what h_t gains from step t + 1
       let dC = Tensor.concatenate([dResult[T]])
+      let panels = U.panels(transposed: false)
       // snippet.backward
-      for t in (0..<T).reversed() {
+      func derivative(_ t: Int, _ rows: Range<Int>, _ units: Range<Int>) {
         lstmStepDerivative(
-          gates: gates.stepBase(t), c: C.stepBase(t),
-          previous: t == 0 ? startCell.base : C.stepBase(t - 1),
+          GatePart(rows: rows, units: units, of: h),
+          gates: gates.stepBase(t), c: cell(t), previous: cell(t - 1),
           dh: dResult.stepBase(t), carry: carry.base, dc: dC.base,
-          rows: B, units: h, dp: dP.stepBase(t))
-        matrixProduct(
-          dP.step(t), U.panels(transposed: false), into: carry.base)
+          dp: dP.stepBase(t))
       }
+      derivative(T - 1, 0..<B, 0..<h)
+      matrixProducts(T - 1) { index in
+        let t = T - 2 - index
+        return Product(
+          dP.step(t + 1), panels, into: carry.base,
+          then: .perform { derivative(t, $0, $1) })
+      }
+      matrixProduct(dP.step(0), panels, into: carry.base)
       // snippet.end
-      var dU = Tensor(repeating: 0, shape: U.shape)
-      dU.addProducts(H[0..<T].pairs(dP, after: start))
+      let dU = Tensor.sum(ofProducts: H[0..<T].pairs(dP, after: start))
       let (dW, db, dX) = X.gradients(of: dP, W: W)
       return [carry, dC, dW, dU, db, db] + dX
     }

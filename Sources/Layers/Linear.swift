@@ -78,8 +78,7 @@ public struct Linear: Trainable {
       // dX = dY W, dW = dYᵀ X, and db is the sum of the rows of dY
       let dX = Tensor(uninitialized: X.shape)
       matrixProduct(dY.matrix, W.panels(transposed: false), into: dX.base)
-      var dW = Tensor(repeating: 0, shape: W.shape)
-      dW.addProducts([(dY.matrix, X.matrix)])
+      let dW = Tensor.sum(ofProducts: [(dY.matrix, X.matrix)])
       let rows = dY.reshaped(dY.matrix.rows, b.count)
       return [dX, dW, rows.sum(axis: 0)]
     }

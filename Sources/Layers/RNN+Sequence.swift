@@ -10,36 +10,36 @@ extension RecurrentWeights {
   /// - Returns: all hidden states, (steps, batch, hidden units).
   func rnn(_ X: SequenceInput, from h0: Tensor, _ φ: Function) -> Tensor {
     // snippet.forward
-    let (W, U) = (weightIH.detached, weightHH.detached)
-    let H = X.projected(by: W, bias: (biasIH + biasHH).detached)
+    let (W, U, start) = (weightIH.detached, weightHH.detached, h0.detached)
+    let P = X.projected(by: W, bias: (biasIH + biasHH).detached)
     let T = X.steps
-    for t in 0..<T {
-      // H_t holds the projection; add H_{t-1} W_hhᵀ and bend.
-      matrixProduct(
-        t == 0 ? h0.matrix : H.step(t - 1), U.panels(transposed: true),
-        into: H.stepBase(t), accumulating: true, then: .function(φ))
+    let H = Tensor(uninitialized: [T] + start.shape)
+    let panels = U.panels(transposed: true)
+    matrixProducts(T) { t in
+      // H_t = φ(P_t + H_{t-1} W_hhᵀ)
+      Product(
+        t == 0 ? start.matrix : H.step(t - 1), panels, into: H.stepBase(t),
+        then: .function(φ, adding: P[t]))
     }
     // snippet.end
-    let inputs = [h0] + all + X.tensors
-    let start = h0.detached
     // snippet.backward
-    return H.withGradients(of: inputs) { dH in
+    return H.withGradients(of: [h0] + all + X.tensors) { dH in
       // dP_t = (dH_t + dP_{t+1} W_hh) ⊙ φ'(H_t), from the last step to the first
       let dP = Tensor(uninitialized: H.shape)
+      let panels = U.panels(transposed: false)
       applyDerivative(
         of: φ, at: H.stepBase(T - 1), output: H.stepBase(T - 1),
         to: dH.stepBase(T - 1), count: start.count, into: dP.stepBase(T - 1))
-      for t in (0..<T - 1).reversed() {
-        matrixProduct(
-          dP.step(t + 1), U.panels(transposed: false), into: dP.stepBase(t),
-          then: .derivative(
-            φ, output: H.stepBase(t), adding: dH.stepBase(t)))
+      matrixProducts(T - 1) { index in
+        let t = T - 2 - index
+        return Product(
+          dP.step(t + 1), panels, into: dP.stepBase(t),
+          then: .derivative(φ, output: H.stepBase(t), adding: dH.stepBase(t)))
       }
       let dh0 = Tensor(uninitialized: start.shape)
-      matrixProduct(dP.step(0), U.panels(transposed: false), into: dh0.base)
+      matrixProduct(dP.step(0), panels, into: dh0.base)
       // dW_hh = Σ dP_tᵀ H_{t-1}, one product over all steps
-      var dU = Tensor(repeating: 0, shape: U.shape)
-      dU.addProducts(H.pairs(dP, after: start))
+      let dU = Tensor.sum(ofProducts: H.pairs(dP, after: start))
       let (dW, db, dX) = X.gradients(of: dP, W: W)
       return [dh0, dW, dU, db, db] + dX
     }

@@ -41,24 +41,22 @@ public enum SequenceInput {
     }
   }
 
-  /// X Wᵀ + b for all steps at once: (steps, batch, rows of W).
+  /// X Wᵀ + b for all steps at once.
   // snippet.projected
-  func projected(by W: Tensor, bias b: Tensor) -> Tensor {
+  func projected(by W: Tensor, bias b: Tensor) -> Projection {
     switch self {
     case .vectors(let x):
-      return x.matmul(transposed: W) + b
-    case .tokens(let indices, let steps):
+      return Projection(
+        rows: x.detached.matmul(transposed: W) + b, indices: nil,
+        batchSize: batchSize)
+    case .tokens(let indices, _) where indices.count < W.shape[1]:
       // A one-hot row times Wᵀ is a row of Wᵀ, which is a column of W.
-      let P = Tensor(uninitialized: [steps, batchSize, W.shape[0]])
-      if indices.count < W.shape[1] {
-        gatherColumns(
-          of: W.matrix, at: indices, adding: b.base, into: P.base)
-      } else {
-        let table = W.transposed() + b  // (vocabulary, rows of W)
-        gatherRows(
-          of: table.base, at: indices, columns: W.shape[0], into: P.base)
-      }
-      return P
+      let rows = Tensor(uninitialized: [indices.count, W.shape[0]])
+      gatherColumns(of: W.matrix, at: indices, adding: b.base, into: rows.base)
+      return Projection(rows: rows, indices: nil, batchSize: batchSize)
+    case .tokens(let indices, _):
+      return Projection(
+        rows: W.transposed() + b, indices: indices, batchSize: batchSize)
     }
   }
   // snippet.end
@@ -71,8 +69,7 @@ public enum SequenceInput {
   ) {
     switch self {
     case .vectors(let x):
-      var dW = Tensor(repeating: 0, shape: W.shape)
-      dW.addProducts([(dP.matrix, x.matrix)])
+      let dW = Tensor.sum(ofProducts: [(dP.matrix, x.matrix)])
       return (dW, dP.sum(axis: 0).sum(axis: 0), [dP.matmul(W)])
     case .tokens(let indices, _):
       let table = Tensor(repeating: 0, shape: [W.shape[1], W.shape[0]])
@@ -85,11 +82,36 @@ public enum SequenceInput {
   // snippet.end
 }
 
+/// What the inputs of a sequence add to its gates or states.
+struct Projection {
+  /// A row for each step and sequence, or for each token of the vocabulary.
+  let rows: Tensor
+  /// The tokens, if the rows are those of the vocabulary.
+  let indices: [Int]?
+  let batchSize: Int
+
+  /// What is added in step t: one row for each sequence of the batch.
+  // snippet.projection
+  subscript(t: Int) -> AddedRows {
+    let columns = rows.shape.last!
+    let (start, end) = (t * batchSize, (t + 1) * batchSize)
+    if let indices {  // a row of the table for each token; nothing is copied
+      return AddedRows(rows.base, columns: columns, at: indices[start..<end])
+    }
+    return AddedRows(rows.base + start * columns, columns: columns, at: nil)
+  }
+  // snippet.end
+}
+
 extension Tensor {
-  /// Adds the sum of all AᵀB.
-  mutating func addProducts(_ pairs: [(a: MatrixView, b: MatrixView)]) {
-    prepareForWriting()
-    Kernels.addProducts(ofTransposed: pairs, into: base)
+  /// The sum of all AᵀB, for at least one pair.
+  static func sum(
+    ofProducts pairs: [(a: MatrixView, b: MatrixView)]
+  ) -> Tensor {
+    let result = Tensor(
+      uninitialized: [pairs[0].a.columns, pairs[0].b.columns])
+    sumOfProducts(ofTransposed: pairs, into: result.base)
+    return result
   }
 
   /// The steps, which are the first axis, in reverse order.

@@ -17,17 +17,14 @@ final class Storage {
 
   deinit { Memory.shared.give(base, count) }
 
-  /// The packed form of a (rows, columns) matrix that fills this storage, or
-  /// of its transpose.
-  func panels(rows: Int, columns: Int, transposed: Bool) -> Panels {
-    var matrix = MatrixView(base, rows: rows, columns: columns)
-    if transposed { matrix = matrix.transposed }
+  /// The packed form of a matrix that fills this storage, or of its transpose.
+  func panels(_ matrix: MatrixView, transposed: Bool, groups: Int) -> Panels {
     if let kept = panels[transposed], kept.rows == matrix.rows,
-      kept.columns == matrix.columns
+      kept.columns == matrix.columns, kept.groups == groups
     {
       return kept
     }
-    let packed = Panels(matrix)
+    let packed = Panels(matrix, groups: groups)
     panels[transposed] = packed
     return packed
   }

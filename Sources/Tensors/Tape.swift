@@ -121,8 +121,9 @@ extension Tensor {
   /// Adds the sum of all A^T B.
   fileprivate mutating func add(products: [(a: Tensor, b: Tensor)]) {
     prepareForWriting()
-    Kernels.addProducts(
-      ofTransposed: products.map { ($0.a.matrix, $0.b.matrix) }, into: base)
+    sumOfProducts(
+      ofTransposed: products.map { ($0.a.matrix, $0.b.matrix) }, into: base,
+      accumulating: true)
   }
 }
 

@@ -67,11 +67,11 @@ extension Tensor {
 
   /// This (rows, columns) matrix, or its transpose, packed; kept until the
   /// elements change.
-  package func panels(transposed: Bool) -> Panels {
+  package func panels(transposed: Bool, groups: Int = 1) -> Panels {
+    let matrix = transposed ? matrix.transposed : matrix
     if storage.count == count {
-      return storage.panels(
-        rows: shape[0], columns: shape[1], transposed: transposed)
+      return storage.panels(matrix, transposed: transposed, groups: groups)
     }
-    return Panels(transposed ? matrix.transposed : matrix)
+    return Panels(matrix, groups: groups)
   }
 }

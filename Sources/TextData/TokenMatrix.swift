@@ -46,10 +46,11 @@ public struct TokenMatrix: Equatable, Sendable {
 
   /// The matrix of shape (`columns`, `rows`) with rows and columns swapped.
   public var transposed: TokenMatrix {
-    var swapped: [Int] = []
-    swapped.reserveCapacity(indices.count)
-    for column in 0..<columns {
-      for row in 0..<rows { swapped.append(indices[row * columns + column]) }
+    var swapped = [Int](repeating: 0, count: indices.count)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        swapped[column * rows + row] = indices[row * columns + column]
+      }
     }
     return TokenMatrix(rows: columns, columns: rows, indices: swapped)
   }

@@ -63,14 +63,15 @@ package struct SignReader {
     if index == 0 { signs.firstGraphSize = loss.graphSize }
     guard index == lastIndex, let last else { return }
     signs.graphSize = loss.graphSize
-    // A few thousand numbers show the range.
-    let scores = logits.elements.prefix(4096)
+    // A thousand rows show what the model predicts, and in which range.
+    let seen = logits.detached[0..<min(1024, logits.shape[0])]
+    let scores = seen.elements
     signs.smallestScore = scores.min() ?? 0
     signs.largestScore = scores.max() ?? 0
     var counts = [Int](repeating: 0, count: logits.shape[1])
-    for prediction in logits.argmax() { counts[prediction] += 1 }
+    for prediction in seen.argmax() { counts[prediction] += 1 }
     signs.commonestPrediction =
-      Double(counts.max() ?? 0) / Double(targets.count)
+      Double(counts.max() ?? 0) / Double(max(1, seen.shape[0]))
     // The token of step t + 1 is the target of step t.
     let following = last.inputs.transposed.indices.dropFirst(last.batchSize)
     let hits = zip(following, targets).count { $0 == $1 }

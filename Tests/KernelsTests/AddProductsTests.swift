@@ -33,6 +33,10 @@ extension EngineTests {
         c.isIntact
           && agrees(c, pairs.sums(), steps: steps, start: pairs.start),
         "rows \(pairs.rows), \(pairs.m) x \(pairs.n)")
+      let fresh = pairs.computed(accumulating: false)
+      #expect(
+        fresh.isIntact && agrees(fresh, pairs.sums(), steps: steps),
+        "rows \(pairs.rows), \(pairs.m) x \(pairs.n), not added")
     }
 
     @Test("no pairs and pairs without rows add nothing")
@@ -40,6 +44,9 @@ extension EngineTests {
       for rows in [[], [0], [0, 0]] {
         let pairs = Pairs(rows: rows, m: 3, n: 5)
         #expect(pairs.computed().elements == pairs.start)
+        if rows.isEmpty { continue }  // nothing tells the shape
+        let fresh = pairs.computed(accumulating: false)
+        #expect(fresh.isIntact && fresh.elements.allSatisfy { $0 == 0 })
       }
       #expect(Pairs(rows: [2], m: 0, n: 5).computed().isIntact)
       #expect(Pairs(rows: [2], m: 5, n: 0).computed().isIntact)
@@ -71,7 +78,7 @@ private struct Pairs {
     start = numbers(m * n, seed: 2000)
   }
 
-  func computed() -> Buffer {
+  func computed(accumulating: Bool = true) -> Buffer {
     let c = Buffer(start)
     let pairs = rows.indices.map { t in
       (
@@ -79,7 +86,8 @@ private struct Pairs {
         b: MatrixView(b[t].base, rows: rows[t], columns: n)
       )
     }
-    addProducts(ofTransposed: pairs, into: c.base)
+    sumOfProducts(
+      ofTransposed: pairs, into: c.base, accumulating: accumulating)
     return c
   }
 
