@@ -43,37 +43,54 @@ public func gatherColumns(
   }
 }
 
-/// Adds row i to row `indices[i]` of a table, in the order of i: the gradient
-/// of `gatherRows` with respect to its table.
+/// Adds row i to row `indices[i]` of a table: the gradient of `gatherRows` with
+/// respect to its table.
 ///
 /// - Parameters:
 ///   - rows: (indices, columns), row-major.
+///   - classes: how many rows the table has.
 ///   - table: (classes, columns), row-major; added to.
 public func scatterAddRows(
   _ rows: UnsafePointer<Float>, at indices: [Int], columns: Int,
-  into table: UnsafeMutablePointer<Float>
+  classes: Int, into table: UnsafeMutablePointer<Float>
 ) {
-  let rows = MatrixView(rows, rows: 1, columns: columns)
+  let rows = MatrixView(rows, rows: indices.count, columns: columns)
+  let work = indices.count * columns
+  if columns <= narrow && indices.count >= 4 * classes {
+    sumInParts(
+      rows: rows.rows, size: classes * columns, work: work, into: table
+    ) { part, table in
+      scatterAdd(rows, part, 0..<columns, at: indices, into: table)
+    }
+    return
+  }
   let table = UnsafeDestination(table)
   // Strips of columns, so that each sum is formed by one thread.
   let width = 64
-  inChunks(
-    (columns + width - 1) / width, work: indices.count * columns
-  ) { strip in
-    let (start, end) = (strip * width, min((strip + 1) * width, columns))
-    for (i, index) in indices.enumerated() {
-      let source = rows.base + i * columns
-      let target = table.pointer + index * columns
-      var column = start
-      while column + lanes <= end {
-        target.store(
-          target.vector(column) + source.vector(column), at: column)
-        column += lanes
-      }
-      while column < end {
-        target[column] += source[column]
-        column += 1
-      }
+  inChunks((columns + width - 1) / width, work: work) { strip in
+    scatterAdd(
+      rows, 0..<rows.rows,
+      strip * width..<min((strip + 1) * width, rows.columns),
+      at: indices, into: table.pointer)
+  }
+}
+
+/// Adds some columns of some rows to the rows of a table.
+private func scatterAdd(
+  _ rows: MatrixView, _ part: Range<Int>, _ columns: Range<Int>,
+  at indices: [Int], into table: UnsafeMutablePointer<Float>
+) {
+  for i in part {
+    let source = rows.base + i * rows.columns
+    let target = table + indices[i] * rows.columns
+    var column = columns.lowerBound
+    while column + lanes <= columns.upperBound {
+      target.store(target.vector(column) + source.vector(column), at: column)
+      column += lanes
+    }
+    while column < columns.upperBound {
+      target[column] += source[column]
+      column += 1
     }
   }
 }

@@ -3,32 +3,45 @@
 let narrow = 64
 
 /// C += the sum of A_t^T B_t for matrices of few columns and many rows.
-///
-/// C is too small to be shared among threads. The rows are: a fixed number of
-/// parts, each with a sum of its own, which are added in order at the end.
 func addNarrowProducts(
   ofTransposed pairs: [(a: MatrixView, b: MatrixView)],
   into c: UnsafeMutablePointer<Float>
 ) {
   let (m, n) = (pairs[0].a.columns, pairs[0].b.columns)
-  let rows = pairs.reduce(0) { $0 + $1.a.rows }
-  let parts = min(8, (rows + 511) / 512)
   let products = pairs.map { NarrowProduct(a: $0.a, b: $0.b) }
-  withUnsafeTemporaryAllocation(of: Float.self, capacity: parts * m * n) {
+  for product in products {
+    sumInParts(
+      rows: product.a.rows, size: m * n, work: product.a.rows * m * n, into: c
+    ) { rows, sum in
+      product.add(rows: rows, to: sum)
+    }
+  }
+}
+
+/// Adds a sum over many rows to `total`, which is too small to be shared among
+/// threads. The rows are: a fixed number of parts, each with a sum of its own,
+/// which are added in order at the end.
+///
+/// - Parameters:
+///   - size: the number of floats of the sum.
+///   - add: adds some rows to the sum of their part.
+func sumInParts(
+  rows: Int, size: Int, work: Int, into total: UnsafeMutablePointer<Float>,
+  _ add: (_ rows: Range<Int>, _ sum: UnsafeMutablePointer<Float>) -> Void
+) {
+  let parts = min(8, (rows + 511) / 512)
+  withUnsafeTemporaryAllocation(of: Float.self, capacity: parts * size) {
     space in
     guard let base = space.baseAddress else { return }
     space.initialize(repeating: 0)
     let sums = UnsafeDestination(base)
-    inChunks(parts, work: rows * m * n) { part in
-      for product in products {
-        let rows = product.a.rows
-        product.add(
-          rows: part * rows / parts..<(part + 1) * rows / parts,
-          to: sums.pointer + part * m * n)
-      }
+    inChunks(parts, work: work) { part in
+      add(
+        part * rows / parts..<(part + 1) * rows / parts,
+        sums.pointer + part * size)
     }
     for part in 0..<parts {
-      addScaled(base + part * m * n, by: 1, to: c, count: m * n)
+      addScaled(base + part * size, by: 1, to: total, count: size)
     }
   }
 }

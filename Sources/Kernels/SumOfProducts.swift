@@ -88,7 +88,7 @@ private func packColumns(
   }
   // A few rows at a time: memory is read in the order in which it lies, and
   // each strip gets them side by side.
-  let few = 8
+  let few = 16
   inChunks(segments.count, work: count * depth) { chunk in
     let segment = segments[segments.startIndex + chunk]
     let base = segment[keyPath: source]

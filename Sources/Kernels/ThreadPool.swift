@@ -92,14 +92,19 @@ public final class ThreadPool: Sendable {
     startingAt first: Int, of threads: Int, _ body: ((Int) -> Void)?
   ) {
     // snippet.take
+    var body = body
+    var count = 0
     for turn in 0..<threads {
       let index = (first + turn) % threads
       while let chunk = claimChunk(of: index) {
-        // A claimed chunk keeps its loop, and so its body, alive.
-        (body ?? job.withLock { $0! }.body)(chunk)
-        completed.add(1, ordering: .releasing)
+        // Until the chunk is counted, its loop cannot end.
+        if body == nil { body = job.withLock { $0 }?.body }
+        body!(chunk)
+        count += 1
       }
     }
+    body = nil
+    completed.add(count, ordering: .releasing)
     // snippet.end
   }
 

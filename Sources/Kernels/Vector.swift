@@ -68,7 +68,11 @@ func copy(
   to destination: UnsafeMutablePointer<Float>, count: Int
 ) {
   var index = 0
-  while index + 8 <= count {
+  while index + lanes <= count {
+    destination.store(source.vector(index), at: index)
+    index += lanes
+  }
+  if index + 8 <= count {
     let eight = UnsafeRawPointer(source + index)
       .loadUnaligned(as: SIMD8<Float>.self)
     UnsafeMutableRawPointer(destination + index)

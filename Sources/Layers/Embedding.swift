@@ -48,7 +48,8 @@ public struct Embedding: Trainable {
     return vectors.withGradients(of: [weight]) { dVectors in
       let dTable = Tensor(repeating: 0, shape: table.shape)
       scatterAddRows(
-        dVectors.base, at: tokens, columns: dimensions, into: dTable.base)
+        dVectors.base, at: tokens, columns: dimensions, classes: count,
+        into: dTable.base)
       return [dTable]
     }
     // snippet.end

@@ -74,7 +74,8 @@ public enum SequenceInput {
     case .tokens(let indices, _):
       let table = Tensor(repeating: 0, shape: [W.shape[1], W.shape[0]])
       scatterAddRows(
-        dP.base, at: indices, columns: W.shape[0], into: table.base)
+        dP.base, at: indices, columns: W.shape[0], classes: W.shape[1],
+        into: table.base)
       // Every token took its row with the bias added.
       return (table.transposed(), table.sum(axis: 0), [])
     }

@@ -46,10 +46,17 @@ public struct TokenMatrix: Equatable, Sendable {
 
   /// The matrix of shape (`columns`, `rows`) with rows and columns swapped.
   public var transposed: TokenMatrix {
-    var swapped = [Int](repeating: 0, count: indices.count)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        swapped[column * rows + row] = indices[row * columns + column]
+    let swapped = indices.withUnsafeBufferPointer { indices in
+      [Int](unsafeUninitializedCapacity: indices.count) { swapped, count in
+        // A few rows at a time, so that both matrices stay in the cache.
+        for first in stride(from: 0, to: rows, by: 16) {
+          for column in 0..<columns {
+            for row in first..<min(first + 16, rows) {
+              swapped[column * rows + row] = indices[row * columns + column]
+            }
+          }
+        }
+        count = indices.count
       }
     }
     return TokenMatrix(rows: columns, columns: rows, indices: swapped)
