@@ -2,7 +2,7 @@ import Chapter
 
 let settings = beginChapter(
   "ChapterB_Kernel",
-  "Plays appendix B: a matrix product in six steps, timed.")
+  "Plays appendix B: a matrix product in seven steps, timed.")
 let machine = Machine(threads: settings.threads)
 machine.showPeak()
 

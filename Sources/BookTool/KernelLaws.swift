@@ -14,7 +14,7 @@ struct KernelLaws {
   }
 
   /// The number of steps from three loops to all threads.
-  private static let steps = 6
+  private static let steps = 7
 
   private static func violations(of table: Substring, peak: Double)
     -> [String]
@@ -24,7 +24,7 @@ struct KernelLaws {
     var speeds: [Int: Double] = [:]
     for line in lines { speeds[Int(line.1)!] = Double(line.2) }
     let missing = (1...steps).filter { !(speeds[$0, default: 0] > 0) }
-    guard missing.isEmpty, let loops = speeds[1], let panels = speeds[5] else {
+    guard missing.isEmpty, let loops = speeds[1], let panels = speeds[6] else {
       return ["\(title): no speed above 0 stands for the steps \(missing)."]
     }
     var violations: [String] = []
@@ -38,7 +38,7 @@ struct KernelLaws {
         "\(title): the tile with panels must reach half of the peak, but "
           + "\(panels) is less than half of \(peak).")
     }
-    if !table.contains("the same bits from all six: true") {
+    if !table.contains("the same bits from all seven: true") {
       violations.append("\(title): the steps do not give the same bits.")
     }
     return violations

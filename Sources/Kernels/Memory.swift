@@ -32,9 +32,11 @@ package final class Memory: Sendable {
       if let address { return UnsafeMutablePointer(bitPattern: address)! }
     }
     let count = max(count, 1)
-    return UnsafeMutableRawPointer.allocate(
-      byteCount: count * MemoryLayout<Float>.stride, alignment: 64
-    ).bindMemory(to: Float.self, capacity: count)
+    // snippet.allocate
+    let bytes = count * MemoryLayout<Float>.stride
+    return UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+      .bindMemory(to: Float.self, capacity: count)
+    // snippet.end
   }
 
   /// Takes back the `count` floats of a block from `take`.

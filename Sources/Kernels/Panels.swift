@@ -12,20 +12,30 @@ public final class Panels: @unchecked Sendable {
   /// together.
   public let groups: Int
   private let base: UnsafeMutablePointer<Float>
+  /// How many floats the panels begin behind a cache line.
+  private let shift: Int
 
   var groupColumns: Int { columns / groups }
   var panelsPerGroup: Int { (groupColumns + tileColumns - 1) / tileColumns }
   var count: Int { groups * panelsPerGroup }
   private var panelSize: Int { rows * tileColumns }
 
-  // snippet.init
   /// Packs a matrix of any strides; `columns` is a multiple of `groups`.
-  public init(_ matrix: MatrixView, groups: Int = 1) {
+  public convenience init(_ matrix: MatrixView, groups: Int = 1) {
+    self.init(matrix, groups: groups, shift: 0)
+  }
+
+  // snippet.init
+  /// Packs a matrix behind `shift` floats that are left free: for appendix B,
+  /// which measures what that costs.
+  package init(_ matrix: MatrixView, groups: Int = 1, shift: Int) {
     rows = matrix.rows
     columns = matrix.columns
     self.groups = groups
+    self.shift = shift
     let perGroup = (columns / groups + tileColumns - 1) / tileColumns
-    base = Memory.shared.take(groups * perGroup * rows * tileColumns)
+    let size = groups * perGroup * rows * tileColumns
+    base = Memory.shared.take(size + shift) + shift
     let destination = UnsafeDestination(base)
     ThreadPool.shared.forEach(count) { panel in
       pack(
@@ -35,7 +45,7 @@ public final class Panels: @unchecked Sendable {
   }
   // snippet.end
 
-  deinit { Memory.shared.give(base, count * panelSize) }
+  deinit { Memory.shared.give(base - shift, count * panelSize + shift) }
 
   /// The columns that a panel holds.
   func columns(of panel: Int) -> Range<Int> {

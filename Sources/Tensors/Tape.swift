@@ -188,9 +188,12 @@ extension Tensor {
   ///   - pullback: from the gradient of the result to the gradients of all
   ///     inputs, in their order. It is called once for each `backward()`.
   public func withGradients(
-    of inputs: [Tensor], _ pullback: @escaping (Tensor) -> [Tensor]
+    of inputs: @autoclosure () -> [Tensor],
+    _ pullback: @escaping (Tensor) -> [Tensor]
   ) -> Tensor {
+    guard Tensor.isRecording else { return detached }
     // snippet.by-hand
+    let inputs = inputs()
     let tracked = inputs.indices.filter { inputs[$0].node != nil }
     let shared = SharedGradients(uses: tracked.count, pullback)
     return detached.recorded(

@@ -36,7 +36,8 @@ extension Tensor {
 
   /// Tensors of one shape along a new first axis.
   public static func stack(_ tensors: [Tensor]) -> Tensor {
-    concatenate(tensors.map { $0.reshaped([1] + $0.shape) })
+    let rows = tensors.map { $0.reshaped([1] + $0.shape) }
+    return rows.count == 1 ? rows[0] : concatenate(rows)
   }
 
   /// Tensors one after the other along an axis.
