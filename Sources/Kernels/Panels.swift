@@ -25,7 +25,6 @@ public final class Panels: @unchecked Sendable {
     self.init(matrix, groups: groups, shift: 0)
   }
 
-  // snippet.init
   /// Packs a matrix behind `shift` floats that are left free: for appendix B,
   /// which measures what that costs.
   package init(_ matrix: MatrixView, groups: Int = 1, shift: Int) {
@@ -36,14 +35,15 @@ public final class Panels: @unchecked Sendable {
     let perGroup = (columns / groups + tileColumns - 1) / tileColumns
     let size = groups * perGroup * rows * tileColumns
     base = Memory.shared.take(size + shift) + shift
+    // snippet.init
     let destination = UnsafeDestination(base)
     ThreadPool.shared.forEach(count) { panel in
       pack(
         matrix, columns: columns(of: panel),
         into: destination.pointer + panel * panelSize)
     }
+    // snippet.end
   }
-  // snippet.end
 
   deinit { Memory.shared.give(base - shift, count * panelSize + shift) }
 
