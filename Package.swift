@@ -33,7 +33,7 @@ var engine: [SwiftSetting] = hasWideRegisters ? [.define("AVX512")] : []
 if let cpu { engine.append(.unsafeFlags(["-Xcc", "-march=\(cpu)"])) }
 
 // `swift run` builds for debugging, and the course must be fast as it is
-// typed: the two engine modules, and the one that reads files of weights byte
+// typed: the engine, the layers, and the module that reads files of weights byte
 // by byte, are optimised in every configuration. The kernels also leave out
 // overflow and bounds checks; what calls them checks.
 // A module is compiled as a whole, so that functions are inlined across files;
@@ -55,7 +55,9 @@ let package = Package(
 
     // MARK: - What models are made of
     .target(name: "Optimizers", dependencies: ["Tensors"]),
-    .target(name: "Layers", dependencies: ["Kernels", "Tensors"]),
+    .target(
+      name: "Layers", dependencies: ["Kernels", "Tensors"],
+      swiftSettings: optimized),
     .target(
       name: "SafeTensors", dependencies: ["OutputFiles", "Tensors"],
       swiftSettings: optimized),

@@ -20,6 +20,8 @@ public struct Minibatch: Equatable, Sendable {
   init(of indices: [Int], windowsAt starts: [Int], steps: Int) {
     var inputs: [Int] = []
     var targets: [Int] = []
+    inputs.reserveCapacity(starts.count * steps)
+    targets.reserveCapacity(starts.count * steps)
     for start in starts {
       inputs += indices[start..<start + steps]
       targets += indices[start + 1..<start + 1 + steps]

@@ -65,7 +65,7 @@ package struct SignReader {
     signs.graphSize = loss.graphSize
     // A thousand rows show what the model predicts, and in which range.
     let seen = logits.detached[0..<min(1024, logits.shape[0])]
-    let scores = seen.elements
+    let scores = seen.elements.prefix(4096)
     signs.smallestScore = scores.min() ?? 0
     signs.largestScore = scores.max() ?? 0
     var counts = [Int](repeating: 0, count: logits.shape[1])
