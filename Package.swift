@@ -274,6 +274,7 @@ let package = Package(
         "Chapter", "CommandLineOptions", "Layers", "Optimizers",
         "OutputFiles", "RNNCell", "SafeTensors", "Tensors", "TextData",
         "Training", "TrainingProgram", "Chapter08_Training",
+        "Chapter09_Concise",
       ]),
     .testTarget(
       name: "ThroughTimeTests",

@@ -1,7 +1,21 @@
 import Foundation
 
-/// The program of chapter 8, as it was built together with these tests.
+/// A program that trains, as it was built together with these tests.
 struct BuiltProgram {
+  /// The programs that keep their runs, with what they are called with.
+  enum Name: String, CaseIterable {
+    case scratch = "Chapter08_Training"
+    case concise = "Chapter09_Concise"
+
+    var words: [String] { self == .concise ? ["train"] : [] }
+    /// What makes a fresh run small, and the concise one an LSTM.
+    var model: [String] {
+      ["--hidden", "16"]
+        + (self == .concise ? ["--unit", "lstm", "--layers", "2"] : [])
+    }
+  }
+
+  var name = Name.scratch
   /// Where it runs, and what it leaves there.
   let folder: URL
 
@@ -31,8 +45,9 @@ struct BuiltProgram {
   /// Starts the program. What it prints goes to files, which cannot fill up.
   func start(_ words: [String]) throws -> Process {
     let process = Process()
-    process.executableURL = Self.products.appending(path: "Chapter08_Training")
-    process.arguments = words + ["--corpus", "text.txt", "--threads", "1"]
+    process.executableURL = Self.products.appending(path: name.rawValue)
+    process.arguments =
+      name.words + words + ["--corpus", "text.txt", "--threads", "1"]
     process.currentDirectoryURL = folder
     process.standardOutput = try handle("output")
     process.standardError = try handle("errors")

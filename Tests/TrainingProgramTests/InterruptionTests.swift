@@ -11,10 +11,12 @@ import TrainingProgram
     "--log", "log.csv", "--plot", "curves.svg",
   ]
 
-  private func begin(epochs: Int) -> [String] {
-    [
-      "--hidden", "16", "--epochs", "\(epochs)", "--tokens", "3000",
-      "--save", "run.safetensors",
+  private func begin(
+    _ name: BuiltProgram.Name = .scratch, epochs: Int
+  ) -> [String] {
+    name.model + [
+      "--epochs", "\(epochs)", "--tokens", "3000", "--save",
+      "run.safetensors",
     ] + outputs
   }
 
@@ -33,33 +35,36 @@ import TrainingProgram
   /// Calls `body` with the results of a run that was left alone, a folder for
   /// another one, and the time that the first took.
   private func comparing(
-    epochs: Int,
+    _ name: BuiltProgram.Name = .scratch, epochs: Int,
     _ body: (BuiltProgram, _ whole: BuiltProgram, Duration) throws -> Void
   ) throws {
     try withFolder { folder in
-      let whole = BuiltProgram(folder: folder)
+      let whole = BuiltProgram(name: name, folder: folder)
       try whole.writeText()
       let start = ContinuousClock.now
-      let process = try whole.start(begin(epochs: epochs))
+      let process = try whole.start(begin(name, epochs: epochs))
       process.waitUntilExit()
       let duration = ContinuousClock.now - start
       #expect(process.terminationStatus == 0, "\(whole.text("errors"))")
       try withFolder { folder in
-        let broken = BuiltProgram(folder: folder)
+        let broken = BuiltProgram(name: name, folder: folder)
         try broken.writeText()
         try body(broken, whole, duration)
       }
     }
   }
 
-  @Test("a run that is killed, again and again, ends with the same bytes")
-  func killed() throws {
+  @Test(
+    "a run that is killed, again and again, ends with the same bytes",
+    arguments: BuiltProgram.Name.allCases)
+  func killed(_ name: BuiltProgram.Name) throws {
     var generator = SplitMix64(seed: 11)
-    try comparing(epochs: 12) { broken, whole, duration in
+    try comparing(name, epochs: 12) { broken, whole, duration in
       var epochs: [Int] = []
       for _ in 0..<10 {
         let isSaved = broken.bytes("run.safetensors") != nil
-        let process = try broken.start(isSaved ? resume : begin(epochs: 12))
+        let process = try broken.start(
+          isSaved ? resume : begin(name, epochs: 12))
         Thread.sleep(
           forTimeInterval: duration / .seconds(1) * generator.uniform())
         kill(process.processIdentifier, SIGKILL)
@@ -74,7 +79,7 @@ import TrainingProgram
       // The run got further, and was not there at once.
       #expect(epochs == epochs.sorted() && Set(epochs).count > 1, "\(epochs)")
       let isSaved = broken.bytes("run.safetensors") != nil
-      let process = try broken.start(isSaved ? resume : begin(epochs: 12))
+      let process = try broken.start(isSaved ? resume : begin(name, epochs: 12))
       process.waitUntilExit()
       #expect(process.terminationStatus == 0, "\(broken.text("errors"))")
       expectSame(broken, as: whole)
