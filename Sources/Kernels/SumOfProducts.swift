@@ -144,20 +144,6 @@ func computeTile(_ tile: Tile, rows: Int, columns: Int) {
   if rows == tileRows && columns == vectors * lanes {
     return tile.multiply(rows: tileRows, vectors: vectors)
   }
-  withUnsafeTemporaryAllocation(
-    of: Float.self, capacity: tileRows * tileColumns
-  ) { full in
-    var padded = tile
-    padded.c = full.baseAddress!
-    padded.cRow = tileColumns
-    padded.accumulates = false
-    padded.multiply(rows: tileRows, vectors: vectors)
-    for row in 0..<rows {
-      for column in 0..<columns {
-        let value = full[row * tileColumns + column]
-        let index = row * tile.cRow + column
-        tile.c[index] = tile.accumulates ? tile.c[index] + value : value
-      }
-    }
-  }
+  tile.multiplyPadded(
+    rows: rows, computing: tileRows, vectors: vectors, width: columns)
 }

@@ -68,16 +68,22 @@ struct Tile {
     #endif
   }
 
-  /// Multiplies `rows` rows of which only `width` columns are written.
-  func multiplyPadded(rows: Int, vectors: Int, width: Int) {
+  /// Multiplies rows of which only `width` columns are written.
+  ///
+  /// - Parameter computed: how many rows are computed, if more than `rows`,
+  ///   which are written.
+  func multiplyPadded(
+    rows: Int, computing computed: Int? = nil, vectors: Int, width: Int
+  ) {
+    let computed = computed ?? rows
     withUnsafeTemporaryAllocation(
-      of: Float.self, capacity: rows * tileColumns
+      of: Float.self, capacity: computed * tileColumns
     ) { full in
       var padded = self
       padded.c = full.baseAddress!
       padded.cRow = tileColumns
       padded.accumulates = false
-      padded.multiply(rows: rows, vectors: vectors)
+      padded.multiply(rows: computed, vectors: vectors)
       for row in 0..<rows {
         for column in 0..<width {
           let value = full[row * tileColumns + column]
