@@ -1,3 +1,29 @@
+/// y = xᵀ.
+///
+/// - Parameters:
+///   - x: (rows, columns), row-major.
+///   - y: (columns, rows), row-major; overwritten.
+public func transpose(
+  _ x: UnsafePointer<Float>, rows: Int, columns: Int,
+  into y: UnsafeMutablePointer<Float>
+) {
+  let source = MatrixView(x, rows: rows, columns: columns)
+  let destination = UnsafeDestination(y)
+  // Blocks that fit the first cache on both sides.
+  let block = 32
+  inChunks(
+    (columns + block - 1) / block, work: rows * columns
+  ) { strip in
+    let end = min((strip + 1) * block, columns)
+    for row in 0..<rows {
+      let line = source.base + row * columns
+      for column in strip * block..<end {
+        destination.pointer[column * rows + row] = line[column]
+      }
+    }
+  }
+}
+
 /// Exchanges the rows and columns of sixteen vectors.
 ///
 /// Shuffling two halves of a pack of cards into each other moves the last bit

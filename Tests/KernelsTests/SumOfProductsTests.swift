@@ -2,7 +2,7 @@ import Kernels
 import Testing
 
 extension EngineTests {
-  @Suite struct AddProductsTests {
+  @Suite struct SumOfProductsTests {
     @Test("the sum of the products agrees with loops in double precision")
     func agreesWithLoops() {
       let lengths = [1, 2, 3, 5, 8, 9, 17, 28, 32, 33, 65]
