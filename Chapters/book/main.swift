@@ -11,7 +11,8 @@ enum Verb: String, CaseIterable {
 struct Settings {
   var verb = Verb.check
   var isRecording = false
-  var program: String?
+  /// The name behind the verb: a page, or a program with records.
+  var name: String?
 }
 
 let command = Command<Settings>(
@@ -24,8 +25,10 @@ let command = Command<Settings>(
   arguments: [
     .choice("verb", \.verb, help: "what to do"),
     .text(
-      "program", \.program, isRequired: false,
-      help: "--record: the program whose runs are recorded, or “program task”"),
+      "name", \.name, isRequired: false,
+      help: "check: a page or its beginning (05-rnn-cell.md, 05), README.md; "
+        + "sync --record: the program whose runs are recorded, or “program task”"
+    ),
   ],
   options: [
     .flag("--record", \.isRecording, help: "sync: record the long runs again")
@@ -33,11 +36,12 @@ let command = Command<Settings>(
 let settings = command.parseOrExit(defaults: Settings())
 
 do {
-  if settings.program != nil
-    && !(settings.verb == .sync && settings.isRecording)
-  {
+  let takesName =
+    settings.verb == .check || settings.verb == .sync && settings.isRecording
+  if let name = settings.name, !takesName {
     throw Problem(
-      "book", 1, "Only book sync --record takes the name of a program.")
+      "book", 1,
+      "Only check and sync --record take a name, but “\(name)” was given.")
   }
   guard let package = packageFolder() else {
     throw Problem(
@@ -51,12 +55,14 @@ do {
   case .list:
     for reference in book.regions.keys.sorted() { print(reference) }
   case .check:
-    let problems = book.check()
+    let problems = try book.check(pagesNamed: settings.name)
     if !problems.isEmpty { throw Problems(problems) }
-    print("The book is true: \(book.pages.count) pages.")
+    print(
+      settings.name.map { "What begins with \($0) is true." }
+        ?? "The book is true: \(book.pages.count) pages.")
   case .sync:
     let written = try book.sync(
-      recording: settings.isRecording, of: settings.program)
+      recording: settings.isRecording, of: settings.name)
     for file in written { print(file) }
     if written.isEmpty { print("Everything was up to date.") }
   }

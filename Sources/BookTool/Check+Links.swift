@@ -67,7 +67,7 @@ extension Book {
     }
     if isRecorded { return nil }  // the record holds its checksum
     do {
-      guard let svg = try truth.figures()[name] else {
+      guard let svg = try truth.figure(name, of: page) else {
         return Problem(page.path, line, "No chapter draws “\(name)”.")
       }
       if file == Data(svg.utf8) { return nil }

@@ -22,9 +22,10 @@ extension Book {
     }
   }
 
-  /// Numbers in prose: each one of 10 or more, or with decimals, must stand in
-  /// a fence of the page, whose origin is checked.
-  func checkNumbers(of page: Page) -> [Problem] {
+  /// Numbers in the prose of a page that does not account for them paragraph by
+  /// paragraph: each one of 10 or more, or with decimals, must stand in a fence
+  /// of the page, whose origin is checked.
+  func checkPrintedNumbers(of page: Page) -> [Problem] {
     let known = Set(numberSources(of: page).flatMap(Self.numbers))
       .union(excusedNumbers(of: page))
     return page.prose.flatMap { number, text in

@@ -2,13 +2,24 @@ import Foundation
 import Transcripts
 
 extension Book {
-  /// Compares all pages with the sources and the programs.
+  /// Compares the pages with the sources and the programs.
   ///
+  /// - Parameter name: the beginning of the file names of the pages that are
+  ///   checked, such as `05` or `README.md`; all pages if nil, and then it is
+  ///   also checked that all regions and printed lines stand on a page.
   /// - Returns: everything that differs; nothing is changed.
-  public func check() -> [Problem] {
+  /// - Throws: a `Problem` if there is no such page.
+  public func check(pagesNamed name: String? = nil) throws -> [Problem] {
+    let chosen = pages.filter { page in name.map(page.name.hasPrefix) ?? true }
+    if let name, chosen.isEmpty {
+      throw Problem(
+        "book", 1,
+        "There is no page “\(name)”, only "
+          + pages.map(\.name).joined(separator: ", ") + ".")
+    }
     let truth = Truth(self)
     var problems: [Problem] = []
-    for page in pages {
+    for page in chosen {
       for fence in page.fences {
         problems += check(fence, of: page, truth)
       }
@@ -17,9 +28,8 @@ extension Book {
       problems += checkLinks(of: page)
       problems += checkFigures(of: page, truth)
     }
-    problems += unusedRegions()
-    problems += unshownOutput(truth)
-    return problems
+    if name != nil { return problems }
+    return problems + unusedRegions() + unshownOutput(truth)
   }
 
   private func check(_ fence: Page.Fence, of page: Page, _ truth: Truth)

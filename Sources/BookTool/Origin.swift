@@ -35,6 +35,16 @@ public enum Origin: Equatable, Sendable {
     }
   }
 
+  /// The program whose output the fence holds.
+  var program: String? {
+    switch self {
+    case .output(let region): String(region.prefix { $0 != "/" })
+    case .run(let command), .recorded(let command, _):
+      String(command.prefix { $0 != " " })
+    case .code, .sketch: nil
+    }
+  }
+
   /// The comment that names this origin.
   var comment: String {
     switch self {

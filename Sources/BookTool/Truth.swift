@@ -65,19 +65,39 @@ final class Truth {
       with: "… tokens/sec on CPU")
   }
 
+  /// A figure that a page shows, by the name of its file: drawn by a program
+  /// of that page, or else by any other.
+  func figure(_ name: String, of page: Page) throws -> String? {
+    let own = commands.filter { command in
+      page.fences.contains { $0.origin?.program == program(of: command) }
+    }
+    return try figures(of: own)[name] ?? figures()[name]
+  }
+
   /// The figures that the chapters draw, and the runs that pages show, by the
   /// name of their file.
-  func figures() throws -> [String: String] {
+  func figures() throws -> [String: String] { try figures(of: commands) }
+
+  private func figures(of commands: [String]) throws -> [String: String] {
     var figures: [String: String] = [:]
-    let whole = book.wholeChapters
-    let runs = book.pages.flatMap(\.fences).compactMap { fence -> String? in
-      if case .run(let command) = fence.origin { command } else { nil }
-    }
-    for command in book.chapters.filter({ !whole.contains($0) }) + runs {
+    for command in commands {
       for entry in try play(command).transcript.entries {
         if case .figure(let name, let svg) = entry { figures[name] = svg }
       }
     }
     return figures
+  }
+
+  /// What is played for its figures.
+  private var commands: [String] {
+    let whole = book.wholeChapters
+    let runs = book.pages.flatMap(\.fences).compactMap { fence -> String? in
+      if case .run(let command) = fence.origin { command } else { nil }
+    }
+    return book.chapters.filter { !whole.contains($0) } + runs
+  }
+
+  private func program(of command: String) -> String {
+    String(command.prefix { $0 != " " })
   }
 }

@@ -1,0 +1,50 @@
+extension Page {
+  /// The name of the file: 05-rnn-cell.md.
+  var name: String { String(path.split(separator: "/").last ?? "") }
+
+  /// The number or letter that the file's name begins with: 5, A; nil for
+  /// pages without one.
+  var number: String? {
+    guard let match = name.firstMatch(of: /^([0-9]{2}|[a-z])-/) else {
+      return nil
+    }
+    return Int(match.1).map(String.init) ?? match.1.uppercased()
+  }
+
+  /// The first heading: “5. The recurrent cell”.
+  var heading: String {
+    prose.first { $0.text.hasPrefix("# ") }.map { $0.text.trimming("# ") } ?? ""
+  }
+
+  /// The heading without its number.
+  var title: String {
+    heading.firstMatch(of: /^(?:[0-9]+|[A-Z])\. (.+)$/).map { String($0.1) }
+      ?? heading
+  }
+}
+
+extension Book {
+  /// A text without the numbers of chapters that there are: “chapter 8”,
+  /// “chapters 8 and 9”, “[8](08-training.md)”, “# 8. Training”.
+  func withoutReferences(_ text: String) -> String {
+    let numbers = Set(pages.compactMap(\.number))
+    return
+      text
+      .replacing(
+        /(?i:\b(chapter|appendix|page)(?:s|es)?)((?:(?:,| and| or| to)?\s+(?:[0-9]+|[A-Z])\b)+)/
+      ) { match in
+        let known = match.2.matches(of: /[0-9]+|\b[A-Z]\b/).allSatisfy {
+          numbers.contains(String($0.0))
+        }
+        let lines = String(match.0.filter { $0 == "\n" })
+        return known ? "\(match.1)\(lines)" : String(match.0)
+      }
+      // A link to a page, whose text `checkReferences` compares with it.
+      .replacing(/\[(?:[0-9]+|[A-Z])(\. [^\]]*)?\](?=\([^)\s]*\.md)/) {
+        "[\($0.1 ?? "")]"
+      }
+      .replacing(/(?m)^# (?:[0-9]+|[A-Z])\.[ ]/, with: "# ")
+      // The rows of a table of contents.
+      .replacing(/(?m)^\| *[0-9]+ *\| (?=\[)/, with: "| ")
+  }
+}
