@@ -1,5 +1,6 @@
 import BookTool
 import CommandLineOptions
+import Console
 import Foundation
 import TextData
 
@@ -49,16 +50,21 @@ do {
     package: package, programs: Programs(in: built))
   switch settings.verb {
   case .list:
-    for reference in book.regions.keys.sorted() { print(reference) }
+    for reference in book.regions.keys.sorted() {
+      StandardOutput.writeLine(reference)
+    }
   case .check:
     let problems = book.check()
     if !problems.isEmpty { throw Problems(problems) }
-    print("The book is true: \(book.pages.count) pages.")
+    StandardOutput.writeLine(
+      "The book is true: \(book.pages.count) pages.")
   case .sync:
     let written = try book.sync(
       recording: settings.isRecording, of: settings.program)
-    for file in written { print(file) }
-    if written.isEmpty { print("Everything was up to date.") }
+    for file in written { StandardOutput.writeLine(file) }
+    if written.isEmpty {
+      StandardOutput.writeLine("Everything was up to date.")
+    }
   }
 } catch {
   exit(reporting: error)

@@ -1,3 +1,4 @@
+import BuiltPrograms
 import Foundation
 
 /// A program that trains, as it was built together with these tests.
@@ -19,17 +20,6 @@ struct BuiltProgram {
   /// Where it runs, and what it leaves there.
   let folder: URL
 
-  private static let products: URL = {
-    #if canImport(Darwin)
-      let bundle = Bundle.allBundles.first {
-        $0.bundlePath.hasSuffix(".xctest")
-      }
-      return (bundle ?? .main).bundleURL.deletingLastPathComponent()
-    #else
-      return Bundle.main.bundleURL
-    #endif
-  }()
-
   /// A small text, so that nothing is downloaded.
   func writeText(_ words: String = "the time machine went into the future")
     throws
@@ -45,7 +35,7 @@ struct BuiltProgram {
   /// Starts the program. What it prints goes to files, which cannot fill up.
   func start(_ words: [String]) throws -> Process {
     let process = Process()
-    process.executableURL = Self.products.appending(path: name.rawValue)
+    process.executableURL = builtPrograms.appending(path: name.rawValue)
     process.arguments =
       name.words + words + ["--corpus", "text.txt", "--threads", "1"]
     process.currentDirectoryURL = folder
