@@ -285,7 +285,8 @@ let package = Package(
       name: "TrainingProgramTests",
       dependencies: [
         "BuiltPrograms", "Chapter", "CommandLineOptions", "Layers",
-        "Optimizers", "OutputFiles", "RNNCell", "SafeTensors", "Tensors", "TextData",
+        "Optimizers", "OutputFiles", "RNNCell", "SafeTensors", "Tensors",
+        "TextData",
         "Training", "TrainingProgram", "Chapter08_Training",
         "Chapter09_Concise",
       ]),

@@ -7,7 +7,8 @@ private func play(_ options: String) throws -> (
   status: Int32, output: String, errors: String
 ) {
   let process = Process()
-  process.executableURL = builtPrograms.appending(path: "Chapter01_SequenceModels")
+  process.executableURL = builtPrograms.appending(
+    path: "Chapter01_SequenceModels")
   process.arguments = options.split(separator: " ").map(String.init)
   let (output, errors) = (Pipe(), Pipe())
   process.standardOutput = output
