@@ -112,19 +112,20 @@ let package = Package(
       ]),
 
     // MARK: - The tools
+    .target(name: "Console"),
     .target(name: "OutputFiles"),
     .target(name: "Plotting", dependencies: ["OutputFiles"]),
-    .target(name: "CommandLineOptions"),
+    .target(name: "CommandLineOptions", dependencies: ["Console"]),
     .target(
       name: "Chapter",
       dependencies: [
-        "CommandLineOptions", "CorpusDownload", "Kernels", "TextData",
-        "Transcripts",
+        "CommandLineOptions", "Console", "CorpusDownload", "Kernels",
+        "TextData", "Transcripts",
       ]),
     .target(
       name: "TrainingProgram",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Kernels", "Optimizers",
+        "Chapter", "CommandLineOptions", "Console", "Kernels", "Optimizers",
         "OutputFiles", "Plotting", "Predict", "RNNCell", "SafeTensors",
         "Tensors", "TextData", "Training",
       ]),
@@ -202,13 +203,14 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Concise", "Kernels", "Layers",
-        "Optimizers", "Predict", "RNNCell", "Tensors", "TextData", "Training",
+        "Chapter", "CommandLineOptions", "Concise", "Console", "Kernels",
+        "Layers", "Optimizers", "Predict", "RNNCell", "Tensors", "TextData",
+        "Training",
       ], path: "Chapters/Benchmark"),
     .executableTarget(
       name: "book",
       dependencies: [
-        "BookTool", "CommandLineOptions", "TextData",
+        "BookTool", "CommandLineOptions", "Console", "TextData",
         "Chapter01_SequenceModels",
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell",
@@ -220,6 +222,17 @@ let package = Package(
       path: "Chapters/book"),
 
     // MARK: - The tests
+    .target(name: "BuiltPrograms", path: "Tests/BuiltPrograms"),
+    .testTarget(
+      name: "ConsoleTests",
+      dependencies: [
+        "BuiltPrograms", "Console",
+        "Chapter01_SequenceModels", "Chapter02_TextData", "Chapter03_OneHot",
+        "Chapter04_Params", "Chapter05_RNNCell", "Chapter06_Predict",
+        "Chapter07_GradClip", "Chapter08_Training", "Chapter09_Concise",
+        "Chapter10_ThroughTime", "Chapter11_Experiments", "ChapterA_Tape",
+        "ChapterB_Kernel", "Benchmark", "book",
+      ]),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
     .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles"]),
@@ -229,8 +242,8 @@ let package = Package(
     .testTarget(
       name: "SequenceModelsTests",
       dependencies: [
-        "Chapter01_SequenceModels", "Layers", "Optimizers", "SequenceModels",
-        "Tensors",
+        "BuiltPrograms", "Chapter01_SequenceModels", "Layers", "Optimizers",
+        "SequenceModels", "Tensors",
       ]),
     .testTarget(name: "TextDataTests", dependencies: ["TextData", "Tensors"]),
     .testTarget(name: "CorpusDownloadTests", dependencies: ["CorpusDownload"]),
@@ -271,8 +284,9 @@ let package = Package(
     .testTarget(
       name: "TrainingProgramTests",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Layers", "Optimizers",
-        "OutputFiles", "RNNCell", "SafeTensors", "Tensors", "TextData",
+        "BuiltPrograms", "Chapter", "CommandLineOptions", "Layers",
+        "Optimizers", "OutputFiles", "RNNCell", "SafeTensors", "Tensors",
+        "TextData",
         "Training", "TrainingProgram", "Chapter08_Training",
         "Chapter09_Concise",
       ]),

@@ -1,6 +1,7 @@
 import Chapter
 import CommandLineOptions
 import Concise
+import Console
 import Kernels
 import Optimizers
 import Predict
@@ -64,5 +65,6 @@ func measure(
       return (text.count, nil)
     }
   }
-  print(settings.isJSON ? try measurement.json : measurement.sentence)
+  StandardOutput.writeLine(
+    settings.isJSON ? try measurement.json : measurement.sentence)
 }

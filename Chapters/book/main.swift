@@ -1,5 +1,6 @@
 import BookTool
 import CommandLineOptions
+import Console
 import Foundation
 import TextData
 
@@ -53,18 +54,22 @@ do {
     package: package, programs: Programs(in: built))
   switch settings.verb {
   case .list:
-    for reference in book.regions.keys.sorted() { print(reference) }
+    for reference in book.regions.keys.sorted() {
+      StandardOutput.writeLine(reference)
+    }
   case .check:
     let problems = try book.check(pagesNamed: settings.name)
     if !problems.isEmpty { throw Problems(problems) }
-    print(
+    StandardOutput.writeLine(
       settings.name.map { "What begins with \($0) is true." }
         ?? "The book is true: \(book.pages.count) pages.")
   case .sync:
     let written = try book.sync(
       recording: settings.isRecording, of: settings.name)
-    for file in written { print(file) }
-    if written.isEmpty { print("Everything was up to date.") }
+    for file in written { StandardOutput.writeLine(file) }
+    if written.isEmpty {
+      StandardOutput.writeLine("Everything was up to date.")
+    }
   }
 } catch {
   exit(reporting: error)

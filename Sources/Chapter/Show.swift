@@ -1,4 +1,4 @@
-import Foundation
+import Console
 import TextData
 import Transcripts
 
@@ -8,9 +8,8 @@ public func show(
   _ items: Any..., path: String = #fileID, line: Int = #line
 ) {
   let text = items.map { "\($0)" }.joined(separator: " ")
-  print(text)
-  fflush(nil)  // a reader of a pipe sees each line when it is printed
-  Transcript.add(.text(text, path: path, line: line))
+  StandardOutput.writeLine(text)
+  Transcript.add(.text(text.visible, path: path, line: line))
 }
 
 /// Hands over a figure for the page.
@@ -20,7 +19,7 @@ public func figure(_ name: String, _ svg: String) {
 
 /// Prints what belongs to this run and this machine, to standard error.
 public func note(_ text: String) {
-  FileHandle.standardError.write(Data((text + "\n").utf8))
+  StandardError.writeLine(text)
 }
 
 /// A number with a fixed number of decimals, the same in every country.

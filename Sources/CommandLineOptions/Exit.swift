@@ -1,3 +1,4 @@
+import Console
 import Foundation
 
 extension Command {
@@ -8,10 +9,11 @@ extension Command {
     _ words: [String] = Array(CommandLine.arguments.dropFirst()),
     defaults: Settings
   ) -> Settings {
+    reserveStandardStreams()
     do {
       return try parse(words, defaults: defaults)
     } catch let request as HelpRequest {
-      print(request.text)
+      StandardOutput.writeLine(request.text)
       Foundation.exit(0)
     } catch {
       exit(reporting: error, status: 64)
@@ -24,6 +26,6 @@ extension Command {
 ///
 ///     do { try train(settings) } catch { exit(reporting: error) }
 public func exit(reporting error: any Error, status: Int32 = 1) -> Never {
-  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  StandardError.writeLine("\(error)")
   Foundation.exit(status)
 }

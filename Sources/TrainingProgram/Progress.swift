@@ -1,5 +1,5 @@
 import Chapter
-import Foundation
+import Console
 import Training
 
 /// The line that tells how far a run is, on a terminal only.
@@ -7,35 +7,30 @@ struct Progress {
   let epochs: Int
   /// The epochs that were trained before.
   let earlier: Int
-  let isShown: Bool
+  private let line: StatusLine?
   private let start = ContinuousClock.now
 
   init(epochs: Int, after earlier: Int, isShown: Bool) {
     self.epochs = epochs
     self.earlier = earlier
-    self.isShown = isShown
+    line = isShown ? StatusLine() : nil
   }
 
   func update(_ report: EpochReport) {
-    guard isShown, let seconds = report.seconds else { return }
+    guard let line, let seconds = report.seconds else { return }
     let elapsed = (ContinuousClock.now - start) / .seconds(1)
     let left =
       elapsed / Double(report.epoch - earlier) * Double(epochs - report.epoch)
     let rate = Int(Double(report.tokens) / seconds)
-    write(
-      "epoch \(report.epoch)/\(epochs)  "
-        + "perplexity \(decimal(report.training))  "
-        + "\(grouped(rate)) tokens/s  \(Self.duration(left)) left")
+    line.show([
+      "epoch \(report.epoch)/\(epochs)",
+      "perplexity \(decimal(report.training))",
+      "\(grouped(rate)) tokens/s", "\(Self.duration(left)) left",
+    ])
   }
 
   /// Removes the line, so that something else can be printed.
-  func clear() {
-    if isShown { write("") }
-  }
-
-  private func write(_ text: String) {
-    FileHandle.standardOutput.write(Data("\r\u{1B}[2K\(text)".utf8))
-  }
+  func clear() { line?.clear() }
 
   private static func duration(_ seconds: Double) -> String {
     let whole = Int(seconds.rounded())

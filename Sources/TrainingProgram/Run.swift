@@ -50,7 +50,7 @@ struct Run<Settings: TrainingSettings, Model: LanguageModel> {
     }
     let progress = Progress(
       epochs: plan.epochs, after: earlier.epochs.count,
-      isShown: !options.isQuiet && isatty(1) == 1)
+      isShown: !options.isQuiet)
     // snippet.run
     let record = try train(
       &model, on: text.training, heldOut: text.heldOut, plan: plan,

@@ -1,22 +1,14 @@
+import BuiltPrograms
 import Foundation
 import Testing
-
-/// The folder with the programs that were built together with these tests.
-private let products: URL = {
-  #if canImport(Darwin)
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-    return (bundle ?? .main).bundleURL.deletingLastPathComponent()
-  #else
-    return Bundle.main.bundleURL
-  #endif
-}()
 
 /// What the chapter's program writes for these options.
 private func play(_ options: String) throws -> (
   status: Int32, output: String, errors: String
 ) {
   let process = Process()
-  process.executableURL = products.appending(path: "Chapter01_SequenceModels")
+  process.executableURL = builtPrograms.appending(
+    path: "Chapter01_SequenceModels")
   process.arguments = options.split(separator: " ").map(String.init)
   let (output, errors) = (Pipe(), Pipe())
   process.standardOutput = output

@@ -1,3 +1,4 @@
+import BuiltPrograms
 import Foundation
 
 /// A program that trains, as it was built together with these tests.
@@ -19,17 +20,6 @@ struct BuiltProgram {
   /// Where it runs, and what it leaves there.
   let folder: URL
 
-  private static let products: URL = {
-    #if canImport(Darwin)
-      let bundle = Bundle.allBundles.first {
-        $0.bundlePath.hasSuffix(".xctest")
-      }
-      return (bundle ?? .main).bundleURL.deletingLastPathComponent()
-    #else
-      return Bundle.main.bundleURL
-    #endif
-  }()
-
   /// A small text, so that nothing is downloaded.
   func writeText(_ words: String = "the time machine went into the future")
     throws
@@ -43,11 +33,22 @@ struct BuiltProgram {
   }
 
   /// Starts the program. What it prints goes to files, which cannot fill up.
-  func start(_ words: [String]) throws -> Process {
+  ///
+  /// - Parameter blocks: the longest file that it can write, in units of 512
+  ///   bytes. The system lets it write no more.
+  func start(_ words: [String], filesUpTo blocks: Int? = nil) throws -> Process
+  {
     let process = Process()
-    process.executableURL = Self.products.appending(path: name.rawValue)
-    process.arguments =
-      name.words + words + ["--corpus", "text.txt", "--threads", "1"]
+    let program = builtPrograms.appending(path: name.rawValue)
+    let words = name.words + words + ["--corpus", "text.txt", "--threads", "1"]
+    if let blocks {
+      process.executableURL = URL(filePath: "/bin/sh")
+      process.arguments =
+        ["-c", "ulimit -f \(blocks); exec \"$@\"", "sh", program.path] + words
+    } else {
+      process.executableURL = program
+      process.arguments = words
+    }
     process.currentDirectoryURL = folder
     process.standardOutput = try handle("output")
     process.standardError = try handle("errors")
