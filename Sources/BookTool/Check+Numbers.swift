@@ -181,8 +181,7 @@ extension Book {
   /// the numbers of a list's items.
   private func plain(_ text: String) -> String {
     text.replacing(/<!--.*?-->/, with: "")
-      .replacing(/\$`[^`]*`\$/, with: "$")
-      .replacing(/\$[^$]*\$/, with: "$")
+      .replacing(/\$`[^`]*`\$|\$[^$]*\$/, with: "$")
       .replacing(/\]\([^)\s]*\)/, with: "]")
       .replacing(/(?m)^ *[0-9]+\.[ ]/, with: "")
   }

@@ -61,7 +61,7 @@ extension Book {
   /// A line without what is not prose: comments, formulas, links' targets.
   private static func plain(_ text: String) -> String {
     text.replacing(/<!--.*?-->/, with: "")
-      .replacing(/\$[^$]*\$/, with: "")
+      .replacing(/\$`[^`]*`\$|\$[^$]*\$/, with: "")
       .replacing(/\]\([^)]*\)/, with: "]")
   }
 

@@ -25,6 +25,7 @@ extension Book {
       }
       problems += checkCommands(of: page)
       problems += checkNumbers(of: page)
+      problems += checkFormulas(of: page)
       problems += checkLinks(of: page)
       problems += checkFigures(of: page, truth)
     }

@@ -7,10 +7,10 @@ public enum RecurrentUnit: String, CaseIterable, Sendable {
   /// The same with max(x, 0) in the place of tanh.
   case relu
   /// The gated recurrent unit (Cho and others, 2014), with the reset gate after
-  /// the product, as in PyTorch.
+  /// the product, as in the paper's first version and in PyTorch.
   case gru
   /// Long short-term memory (Hochreiter and Schmidhuber, 1997) with a forget
-  /// gate.
+  /// gate (Gers and others, 2000).
   case lstm
 
   /// How many rows of weights belong to each hidden unit: one for the value

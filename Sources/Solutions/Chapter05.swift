@@ -37,7 +37,7 @@ extension Solutions {
     /// they start, the state stays below 0.05 all the same: a step multiplies
     /// it by about σ √(h / 2) ≈ 0.16, since half of the units are silent. With
     /// weights ten times as large the factor is 1.6, and the state grows
-    /// exponentially, to more than 10^18 in 100 steps. the hyperbolic
+    /// exponentially, to more than 10^18 in 100 steps. With the hyperbolic
     /// tangent no number of it ever passes 1.
     public static func sizes(
       factor: Float, activation: Activation = .relu, seed: UInt64

@@ -4,7 +4,8 @@ import Tensors
 func logistic(_ x: Tensor) -> Tensor { 1 / (1 + exp(0 - x)) }
 
 extension Solutions.Chapter09 {
-  /// 3. A GRU whose reset gate comes before the product, as in the paper:
+  /// 3. A GRU whose reset gate comes before the product, as in the final version
+  /// of the paper:
   ///
   ///     R = σ(P_r + H_{t−1} U_rᵀ),  Z = σ(P_z + H_{t−1} U_zᵀ)
   ///     S = R ⊙ H_{t−1},  N = tanh(P_n + S U_nᵀ)
