@@ -129,7 +129,12 @@ let package = Package(
         "Tensors", "TextData", "Training",
       ]),
     .target(name: "Transcripts"),
-    .target(name: "BookTool", dependencies: ["TextData", "Transcripts"]),
+    .target(name: "ChildProcesses"),
+    .target(
+      name: "BookTool",
+      dependencies: [
+        "ChildProcesses", "OutputFiles", "TextData", "Transcripts",
+      ]),
 
     // MARK: - The chapters
     .executableTarget(
@@ -222,28 +227,38 @@ let package = Package(
     // MARK: - The tests
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
-    .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles"]),
+    .testTarget(
+      name: "OutputFilesTests", dependencies: ["ChildProcesses", "OutputFiles"]
+    ),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(
       name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"]),
     .testTarget(
       name: "SequenceModelsTests",
       dependencies: [
-        "Chapter01_SequenceModels", "Layers", "Optimizers", "SequenceModels",
-        "Tensors",
+        "Chapter01_SequenceModels", "ChildProcesses", "Layers", "Optimizers",
+        "SequenceModels", "Tensors",
       ]),
     .testTarget(name: "TextDataTests", dependencies: ["TextData", "Tensors"]),
     .testTarget(name: "CorpusDownloadTests", dependencies: ["CorpusDownload"]),
     .testTarget(
-      name: "OneHotTests", dependencies: ["OneHot", "TextData", "Tensors"]),
-    .testTarget(name: "ParamsTests", dependencies: ["Params", "Tensors"]),
+      name: "OneHotTests",
+      dependencies: ["BookTool", "OneHot", "TextData", "Tensors"]),
+    .testTarget(
+      name: "ParamsTests", dependencies: ["BookTool", "Params", "Tensors"]),
     .testTarget(
       name: "RNNCellTests",
-      dependencies: ["OneHot", "Params", "RNNCell", "TextData", "Tensors"]),
+      dependencies: [
+        "BookTool", "OneHot", "Params", "RNNCell", "TextData", "Tensors",
+      ]),
     .testTarget(
       name: "PredictTests",
-      dependencies: ["Params", "Predict", "RNNCell", "TextData", "Tensors"]),
-    .testTarget(name: "GradClipTests", dependencies: ["GradClip", "Tensors"]),
+      dependencies: [
+        "BookTool", "Params", "Predict", "RNNCell", "TextData", "Tensors",
+      ]),
+    .testTarget(
+      name: "GradClipTests",
+      dependencies: ["BookTool", "GradClip", "Tensors"]),
     .testTarget(
       name: "OptimizersTests",
       dependencies: ["Layers", "Optimizers", "Tensors"]
@@ -271,9 +286,9 @@ let package = Package(
     .testTarget(
       name: "TrainingProgramTests",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Layers", "Optimizers",
-        "OutputFiles", "RNNCell", "SafeTensors", "Tensors", "TextData",
-        "Training", "TrainingProgram", "Chapter08_Training",
+        "Chapter", "ChildProcesses", "CommandLineOptions", "Layers",
+        "Optimizers", "OutputFiles", "RNNCell", "SafeTensors", "Tensors",
+        "TextData", "Training", "TrainingProgram", "Chapter08_Training",
         "Chapter09_Concise",
       ]),
     .testTarget(
@@ -310,6 +325,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "BookToolTests",
-      dependencies: ["BookTool", "TextData", "Chapter08_Training", "book"]),
+      dependencies: [
+        "BookTool", "Chapter", "ChildProcesses", "CorpusDownload", "TextData",
+        "Transcripts", "Chapter08_Training", "book",
+      ]),
   ]
 )

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// A program that trains, as it was built together with these tests.
@@ -42,31 +43,17 @@ struct BuiltProgram {
       .write(to: folder.appending(path: "text.txt"))
   }
 
-  /// Starts the program. What it prints goes to files, which cannot fill up.
-  func start(_ words: [String]) throws -> Process {
-    let process = Process()
-    process.executableURL = Self.products.appending(path: name.rawValue)
-    process.arguments =
-      name.words + words + ["--corpus", "text.txt", "--threads", "1"]
-    process.currentDirectoryURL = folder
-    process.standardOutput = try handle("output")
-    process.standardError = try handle("errors")
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    return process
+  /// Starts the program.
+  func start(_ words: [String]) throws -> ChildProcess {
+    try ChildProcess(
+      Self.products.appending(path: name.rawValue),
+      name.words + words + ["--corpus", "text.txt", "--threads", "1"],
+      in: folder)
   }
 
   /// Runs the program to its end, and returns its status.
   func run(_ words: String...) throws -> Int32 {
-    let process = try start(words)
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
-
-  private func handle(_ name: String) throws -> FileHandle {
-    let file = folder.appending(path: name)
-    try Data().write(to: file)
-    return try FileHandle(forWritingTo: file)
+    try start(words).terminationStatus
   }
 
   func bytes(_ name: String) -> Data? {
