@@ -130,7 +130,12 @@ let package = Package(
         "Tensors", "TextData", "Training",
       ]),
     .target(name: "Transcripts"),
-    .target(name: "BookTool", dependencies: ["TextData", "Transcripts"]),
+    .target(name: "ChildProcesses"),
+    .target(
+      name: "BookTool",
+      dependencies: [
+        "ChildProcesses", "OutputFiles", "TextData", "Transcripts",
+      ]),
 
     // MARK: - The chapters
     .executableTarget(
@@ -235,28 +240,39 @@ let package = Package(
       ]),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
     .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
-    .testTarget(name: "OutputFilesTests", dependencies: ["OutputFiles"]),
+    .testTarget(
+      name: "OutputFilesTests", dependencies: ["ChildProcesses", "OutputFiles"]
+    ),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(
       name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"]),
     .testTarget(
       name: "SequenceModelsTests",
       dependencies: [
-        "BuiltPrograms", "Chapter01_SequenceModels", "Layers", "Optimizers",
+        "BuiltPrograms", "Chapter01_SequenceModels", "ChildProcesses", "Layers",
+        "Optimizers",
         "SequenceModels", "Tensors",
       ]),
     .testTarget(name: "TextDataTests", dependencies: ["TextData", "Tensors"]),
     .testTarget(name: "CorpusDownloadTests", dependencies: ["CorpusDownload"]),
     .testTarget(
-      name: "OneHotTests", dependencies: ["OneHot", "TextData", "Tensors"]),
-    .testTarget(name: "ParamsTests", dependencies: ["Params", "Tensors"]),
+      name: "OneHotTests",
+      dependencies: ["BookTool", "OneHot", "TextData", "Tensors"]),
+    .testTarget(
+      name: "ParamsTests", dependencies: ["BookTool", "Params", "Tensors"]),
     .testTarget(
       name: "RNNCellTests",
-      dependencies: ["OneHot", "Params", "RNNCell", "TextData", "Tensors"]),
+      dependencies: [
+        "BookTool", "OneHot", "Params", "RNNCell", "TextData", "Tensors",
+      ]),
     .testTarget(
       name: "PredictTests",
-      dependencies: ["Params", "Predict", "RNNCell", "TextData", "Tensors"]),
-    .testTarget(name: "GradClipTests", dependencies: ["GradClip", "Tensors"]),
+      dependencies: [
+        "BookTool", "Params", "Predict", "RNNCell", "TextData", "Tensors",
+      ]),
+    .testTarget(
+      name: "GradClipTests",
+      dependencies: ["BookTool", "GradClip", "Tensors"]),
     .testTarget(
       name: "OptimizersTests",
       dependencies: ["Layers", "Optimizers", "Tensors"]
@@ -284,10 +300,10 @@ let package = Package(
     .testTarget(
       name: "TrainingProgramTests",
       dependencies: [
-        "BuiltPrograms", "Chapter", "CommandLineOptions", "Layers",
-        "Optimizers", "OutputFiles", "RNNCell", "SafeTensors", "Tensors",
-        "TextData",
-        "Training", "TrainingProgram", "Chapter08_Training",
+        "BuiltPrograms", "Chapter", "ChildProcesses", "CommandLineOptions",
+        "Layers", "Optimizers", "OutputFiles", "RNNCell", "SafeTensors",
+        "Tensors", "TextData", "Training", "TrainingProgram",
+        "Chapter08_Training",
         "Chapter09_Concise",
       ]),
     .testTarget(
@@ -324,6 +340,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "BookToolTests",
-      dependencies: ["BookTool", "TextData", "Chapter08_Training", "book"]),
+      dependencies: [
+        "BookTool", "BuiltPrograms", "Chapter", "ChildProcesses",
+        "CorpusDownload", "TextData", "Transcripts", "Chapter08_Training",
+        "book",
+      ]),
   ]
 )

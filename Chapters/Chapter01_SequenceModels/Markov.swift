@@ -21,15 +21,15 @@ func playMarkovChain(using generator: inout SplitMix64) {
   show(twoSteps)
   show("counted:")
   show(counted)
-  show("largest difference below 0.01:", largest(counted - twoSteps) < 0.01)
+  check("largest difference below 0.01", largest(counted - twoSteps) < 0.01)
   // snippet.end
 
   // snippet.backwards
   let reversed = weather.reversed()
   show(reversed.transition)
   let lookingBack = frequencies(in: days, states: 3, lag: -1)
-  show(
-    "largest difference below 0.01:",
+  check(
+    "largest difference below 0.01",
     largest(lookingBack - reversed.transition) < 0.01)
   // snippet.end
 

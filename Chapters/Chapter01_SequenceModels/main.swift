@@ -53,7 +53,7 @@ do {
   let twoCosine = Float(sine(0.02) / sine(0.01))  // sin 2ω = 2 cos ω sin ω
   let rule = LinearRecurrence([-1, twoCosine])
   let error = rule.meanSquaredError(on: try clean.examples(tau: 2))
-  show("error of the rule below 1e-12:", error < 1e-12)
+  check("error of the rule below 1e-12", error < 1e-12)
   // snippet.end
 
   playMarkovChain(using: &generator)
@@ -170,7 +170,7 @@ do {
   for (k, _) in ahead {
     let forecasts = try rule.predictions(of: clean, stepsAhead: k)
     let errors = forecasts.map { abs($0.value - clean[$0.time]) }
-    show("k = \(k): largest error below 0.001:", errors.max()! < 0.001)
+    check("k = \(k): largest error below 0.001", errors.max()! < 0.001)
   }
   // snippet.end
 } catch {

@@ -51,7 +51,7 @@ func playEpochs(using generator: inout SplitMix64) {
       zip(minibatch.inputs.indices, minibatch.targets.indices)
         .allSatisfy { input, target in target == input + 1 }
     }
-    show("\(sampling): every target is the next input:", follow)
+    check("\(sampling): every target is the next input", follow)
   }
   // snippet.end
 
@@ -64,18 +64,20 @@ func playEpochs(using generator: inout SplitMix64) {
         next.inputs[row, 0] == minibatch.targets[row, minibatch.steps - 1]
       }
     }
-    show("\(sampling): each row goes on where it stopped:", adjoin)
+    check(
+      "\(sampling): each row goes on where it stopped", adjoin,
+      is: sampling == .sequential)
   }
   // snippet.end
 
   // snippet.overlap
   let minibatches = epoch(.random, using: &generator)
   let inputsRead = minibatches.flatMap(\.inputs.indices)
-  show("no input twice:", Set(inputsRead).count == inputsRead.count)
+  check("no input twice", Set(inputsRead).count == inputsRead.count)
   let starts = minibatches.flatMap { minibatch in
     (0..<minibatch.batchSize).map { row in minibatch.inputs[row, 0] }
   }
-  show("whole windows apart:", Set(starts.map { $0 % 35 }).count == 1)
+  check("whole windows apart", Set(starts.map { $0 % 35 }).count == 1)
   // snippet.end
 }
 

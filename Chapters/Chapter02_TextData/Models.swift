@@ -30,7 +30,7 @@ func playEstimates(_ characters: Corpus) throws {
         after: characters.vocabulary.indices(of: tokens))
       return abs(row.reduce(0, +) - 1)
     }.max()!
-    show("order \(order): every row sums to one:", farthest < 1e-14)
+    check("order \(order): every row sums to one", farthest < 1e-14)
   }
   // snippet.end
 }

@@ -58,7 +58,7 @@ func playTokens(
 
   // snippet.never
   show("occurring characters:", Set(characters.indices).count)
-  show("<unk> occurs:", characters.indices.contains(0))
+  check("<unk> occurs", characters.indices.contains(0), is: false)
   // snippet.end
 
   // snippet.joining
@@ -70,8 +70,8 @@ func playTokens(
   // snippet.end
 
   // snippet.decoding
-  show("characters:", characters.text == lines.joined())
-  show("with spaces:", spaced.text == words.text + " ")
+  check("characters", characters.text == lines.joined())
+  check("with spaces", spaced.text == words.text + " ")
   // snippet.end
 
   // snippet.prefix

@@ -48,8 +48,8 @@ for t in 0..<5 { show("step", t, "reads", written(reshaped[t])) }
 var generator = SplitMix64(seed: settings.seed)
 let W = Tensor.normal(28, 4, using: &generator)
 show(vectors.matmul(W))
-show(
-  "rows 0 and 2 of W:", vectors.matmul(W) == Tensor.stack([W[0], W[2]]))
+check(
+  "rows 0 and 2 of W", vectors.matmul(W) == Tensor.stack([W[0], W[2]]))
 // snippet.end
 
 // snippet.step
@@ -58,7 +58,7 @@ show(XW.shape.written)
 let isLookup = (0..<5).allSatisfy { t in
   (0..<2).allSatisfy { n in XW[t][n] == W[minibatch[n, t]] }
 }
-show("every row is a row of W:", isLookup)
+check("every row is a row of W", isLookup)
 // snippet.end
 
 // snippet.gradient

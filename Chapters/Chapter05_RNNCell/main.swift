@@ -23,8 +23,8 @@ show("state", newState.H.shape.written)
 // snippet.halves
 let (_, middle) = model(TokenMatrix([[0, 1], [5, 6]]), state)
 let (rest, end) = model(TokenMatrix([[2, 3, 4], [7, 8, 9]]), middle)
-show("the same state:", end.H == newState.H)
-show("the same outputs:", rest == logits[4..<10])
+check("the same state", end.H == newState.H)
+check("the same outputs", rest == logits[4..<10])
 // snippet.end
 
 // snippet.concatenation
@@ -37,7 +37,7 @@ let sum = X.matmul(W_xh) + H.matmul(W_hh)
 let XH = Tensor.concatenate([X, H], axis: 1)  // (3, 5)
 let W = Tensor.concatenate([W_xh, W_hh], axis: 0)  // (5, 4)
 show(sum)
-show("largest difference below 1e-6:", largest(XH.matmul(W) - sum) < 1e-6)
+check("largest difference below 1e-6", largest(XH.matmul(W) - sum) < 1e-6)
 // snippet.end
 
 /// The largest absolute value of a tensor.

@@ -27,8 +27,10 @@ do {
   let before = model.parameters
   let start = model.initialState(batchSize: 1)
   let (_, state) = model(TokenMatrix([prefix]), start)
-  show("another state:", state.H != start.H)
-  show("other parameters:", zip(model.parameters, before).contains { $0 != $1 })
+  check("another state", state.H != start.H)
+  check(
+    "other parameters", zip(model.parameters, before).contains { $0 != $1 },
+    is: false)
   // snippet.end
 
   // snippet.evenness
@@ -132,7 +134,7 @@ for (name, decoding, q) in cases.dropFirst() {
   // Four standard deviations: 4 / √50 and 4 √(2 / 50).
   isExpected = isExpected && abs(mean) < 0.57 && abs(meanSquare - 1) < 0.8
 }
-show("as chance would have it:", isExpected)
+check("as chance would have it", isExpected)
 // snippet.end
 
 // snippet.laws
@@ -150,8 +152,8 @@ for seed in 0..<1000 as Range<UInt64> {
     isTemperature
     && token(.sampling(power: 4)) == token(.sampling(temperature: 0.25))
 }
-show("the best one of all is greedy:", isGreedy)
-show("power 4 is temperature 1/4:", isTemperature)
+check("the best one of all is greedy", isGreedy)
+check("power 4 is temperature 1/4", isTemperature)
 // snippet.end
 
 // MARK: - Chance

@@ -83,7 +83,7 @@ show(outside[1].gradient!)
 // snippet.inside
 let inside = parameters([Tensor([0.3, 0.4])])
 clipGradients(of: inside, to: 1)
-show("untouched:", inside[0].gradient! == Tensor([0.3, 0.4]))
+check("untouched", inside[0].gradient! == Tensor([0.3, 0.4]))
 // snippet.end
 
 // snippet.separately
@@ -120,7 +120,8 @@ show("outside after 0, 1, 2 steps down:", escapes)
 // snippet.comparison
 for norm in [.nan, .infinity] as [Float] {
   let entry = norm * (1 / norm)  // an entry as large as the norm, scaled
-  show("norm", norm, " above 1:", norm > 1, " entry NaN:", entry.isNaN)
+  check("norm \(norm) above 1", norm > 1, is: norm == .infinity)
+  check("norm \(norm), entry NaN", entry.isNaN)
 }
 // snippet.end
 
@@ -128,7 +129,8 @@ for norm in [.nan, .infinity] as [Float] {
 for value in [.nan, .infinity] as [Float] {
   let broken = parameters([Tensor([value, 2])])
   let norm = clipGradients(of: broken, to: 1)
-  show("norm", norm, " finite:", norm.isFinite, " left:", broken[0].gradient!)
+  check("norm \(norm) finite", norm.isFinite, is: false)
+  show("left", broken[0].gradient!)
 }
 // snippet.end
 
@@ -170,9 +172,9 @@ for trial in 0..<1000 {
 }
 show("outside", clipped, " inside", kept)
 show("largest norm after clipping", decimal(largest, 6))
-show("never above 1:", largest <= 1)
+check("never above 1", largest <= 1)
 show("smallest cosine", decimal(smallestCosine, 6))
-show("changed inside the ball:", changedInside)
+check("changed inside the ball", changedInside, is: 0)
 // snippet.end
 
 // snippet.cosine

@@ -25,7 +25,7 @@ func showLayer(using generator: inout some RandomNumberGenerator) {
   let (H, state) = layer(X, layer.initialState(batchSize: 2))
   show("all hidden states", H.shape.written)
   show("the last of them", state.hidden.shape.written)
-  show("the same:", state.hidden[0] == H[2])
+  check("the same", state.hidden[0] == H[2])
   // snippet.end
 
   // snippet.tokens
@@ -35,7 +35,7 @@ func showLayer(using generator: inout some RandomNumberGenerator) {
   let (multiplied, _) = layer(vectors, zeros)
   let (lookedUp, _) = layer(
     .tokens(tokens.transposed.indices, steps: 3), zeros)
-  show("largest difference below 1e-6:", largest(multiplied - lookedUp) < 1e-6)
+  check("largest difference below 1e-6", largest(multiplied - lookedUp) < 1e-6)
   // snippet.end
 }
 

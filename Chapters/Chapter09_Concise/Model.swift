@@ -27,7 +27,7 @@ func showModel(on corpus: Corpus, seed: UInt64) throws {
   let tokens = TokenMatrix([corpus.prefix(35)])
   let (expected, _) = scratch(tokens, scratch.initialState(batchSize: 1))
   let (logits, _) = concise(tokens, concise.initialState(batchSize: 1))
-  show("largest difference below 1e-6:", largest(logits - expected) < 1e-6)
+  check("largest difference below 1e-6", largest(logits - expected) < 1e-6)
   show("operations on the tape:", expected.graphSize, "and", logits.graphSize)
   // snippet.end
 

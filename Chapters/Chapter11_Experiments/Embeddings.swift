@@ -28,6 +28,9 @@ extension Experiment {
     show(
       "gradient of the table: \(grouped(equality.gradientDifferences)) of",
       "\(grouped(equality.gradientNumbers))")
+    ensure(
+      "no bit differs",
+      equality.differences == 0 && equality.gradientDifferences == 0)
     show(
       "multiplications: \(grouped(equality.multiplications)) for the product,",
       "0 for the lookup")

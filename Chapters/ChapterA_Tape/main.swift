@@ -11,8 +11,8 @@ let y = x
 let row = x[1]
 x[1, 2] = 60
 show(x)
-show("y is as before:", y == Tensor([[1, 2, 3], [4, 5, 6]]))
-show("row is as before:", row == Tensor([4, 5, 6]))
+check("y is as before", y == Tensor([[1, 2, 3], [4, 5, 6]]))
+check("row is as before", row == Tensor([4, 5, 6]))
 // snippet.end
 
 // snippet.broadcast
@@ -48,7 +48,7 @@ for (i, name) in names.enumerated() {
   show(line(name, hand[i], tape[i], differences[i]))
 }
 show("largest error of the tape:", small(largest(tape, hand)))
-show("of the differences, below 1e-9:", largest(differences, hand) < 1e-9)
+check("of the differences, below 1e-9", largest(differences, hand) < 1e-9)
 // snippet.end
 
 // snippet.twice
@@ -86,9 +86,9 @@ show("gradient:", first.gradient!)
 
 // snippet.postponed
 var generator = SplitMix64(seed: settings.seed)
-let W = Tensor.normal(5, 7, using: &generator).tracked()
+let W = Tensor.normal(5, 70, using: &generator).tracked()
 let inputs = (0..<35).map { _ in Tensor.normal(2, 5, using: &generator) }
-let weights = (0..<35).map { _ in Tensor.normal(2, 7, using: &generator) }
+let weights = (0..<35).map { _ in Tensor.normal(2, 70, using: &generator) }
 
 var total = Tensor(0)
 for (A, C) in zip(inputs, weights) { total = total + (A.matmul(W) * C).sum() }
@@ -96,9 +96,9 @@ total.backward()
 
 // The walk meets the last step first.
 let stackedA = Tensor.concatenate(inputs.reversed())  // (70, 5)
-let stackedC = Tensor.concatenate(weights.reversed())  // (70, 7)
-let oneProduct = stackedA.transposed().matmul(stackedC)  // (5, 7)
-show("one product, the same bits:", W.gradient! == oneProduct)
+let stackedC = Tensor.concatenate(weights.reversed())  // (70, 70)
+let oneProduct = stackedA.transposed().matmul(stackedC)  // (5, 70)
+check("one product, the same bits", W.gradient! == oneProduct)
 // snippet.end
 
 // snippet.matmul
@@ -106,8 +106,8 @@ let P = Tensor.normal(2, 3, using: &generator).tracked()
 let Q = Tensor.normal(3, 4, using: &generator).tracked()
 let G = Tensor.normal(2, 4, using: &generator)  // the gradient of the product
 (P.matmul(Q) * G).sum().backward()
-show("dP = G Qᵀ:", P.gradient! == G.matmul(Q.transposed()))
-show("dQ = Pᵀ G:", Q.gradient! == P.transposed().matmul(G))
+check("dP = G Qᵀ", P.gradient! == G.matmul(Q.transposed()))
+check("dQ = Pᵀ G", Q.gradient! == P.transposed().matmul(G))
 
 let sides = doubles(P) + doubles(Q)
 let measured = centralDifferences(at: sides) { sides in
@@ -135,7 +135,7 @@ show("largest error:", small(largest(doubles(scores.gradient!), slopes)))
 let large = Tensor([[1000, 1001, 999]])
 show("e to the scores:", exp(large))
 let naive = exp(large) / exp(large).sum()
-show("as written, no numbers:", naive.elements.allSatisfy(\.isNaN))
+check("as written, no numbers", naive.elements.allSatisfy(\.isNaN))
 show("shifted:", large.softmax())
 let far = Tensor([[0, 1000]])
 show("probabilities:", far.softmax(), "loss:", far.crossEntropy([0]))

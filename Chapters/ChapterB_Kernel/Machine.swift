@@ -55,12 +55,12 @@ struct Machine {
         padded(step.name, -20) + padded(decimal(speed, 1), 7)
           + padded("\(decimal(100 * speed / peak, 1))%", 8))
     }
-    show(
-      "the same bits from all seven:", results.allSatisfy { $0 == results[0] })
+    check(
+      "the same bits from all seven", results.allSatisfy { $0 == results[0] })
     product.roundingTwice()
     let differences = zip(product.result, results[0]).map { abs($0 - $1) }
-    show("rounding twice a step changes bits:", product.result != results[0])
-    show("but no element by 0.001:", differences.max()! < 0.001)
+    check("rounding twice a step changes bits", product.result != results[0])
+    check("but no element by 0.001", differences.max()! < 0.001)
   }
 
   /// Shows how fast a single row meets a matrix, and how fast the matrix is

@@ -28,19 +28,23 @@ public struct Book: Sendable {
   let folder: URL
 
   private static func pages(of package: URL, _ folder: URL) throws -> [Page] {
-    let names = try FileManager.default
-      .contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".md") }.sorted()
-    var pages = try names.map { name in
-      try Page(
-        path: "book/\(name)",
-        data: Data(contentsOf: folder.appending(path: name)))
+    guard
+      let names = try? FileManager.default.contentsOfDirectory(
+        atPath: folder.path)
+    else {
+      throw Problem(
+        "book", 1, "There is no folder “\(folder.path)” with pages to read.")
     }
     let readme = package.appending(path: "README.md")
-    if let data = try? Data(contentsOf: readme) {
-      pages.insert(try Page(path: "README.md", data: data), at: 0)
+    var files = names.filter { $0.hasSuffix(".md") }.sorted()
+      .map { (path: "book/\($0)", url: folder.appending(path: $0)) }
+    // Not `fileExists`, which does not see a link that leads nowhere.
+    if (try? readme.checkResourceIsReachable()) == true || isLink(readme) {
+      files.insert((path: "README.md", url: readme), at: 0)
     }
-    return pages
+    return try files.map { path, url in
+      try Page(path: path, data: bytes(of: url, path: path))
+    }
   }
 
   private static func regions(of package: URL) throws -> [String: Region] {
@@ -51,10 +55,10 @@ public struct Book: Sendable {
         FileManager.default.enumerator(atPath: folder.path)?
         .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") } ?? []
       for file in files.sorted() {
-        let source = try String(
-          contentsOf: folder.appending(path: file), encoding: .utf8)
-        let found = try Region.all(
-          in: source, path: file, file: "\(top)/\(file)")
+        let path = "\(top)/\(file)"
+        let source = try decoded(
+          bytes(of: folder.appending(path: file), path: path), path: path)
+        let found = try Region.all(in: source, path: file, file: path)
         for region in found { regions[region.reference] = region }
       }
     }

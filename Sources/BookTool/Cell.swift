@@ -191,7 +191,8 @@ extension Cell {
       guard places.count >= repetition else { continue }
       let place = places[repetition - 1]
       let numbers = PrintedNumber.all(in: Substring(lines[row]))
-      return (numbers.first { $0.columns.upperBound == place.upperBound }
+      return
+        (numbers.first { $0.columns.upperBound == place.upperBound }
         ?? numbers.first { $0.columns.overlaps(place) })?.value
     }
     return nil

@@ -58,7 +58,11 @@ extension Book {
     }
     let difference = ties.map(\.name).difference(from: numbers.map(\.text))
     let missing = difference.removals.compactMap { change in
-      if case .remove(let offset, _, _) = change { numbers[offset] } else { nil }
+      if case .remove(let offset, _, _) = change {
+        numbers[offset]
+      } else {
+        nil
+      }
     }
     if let first = missing.first {
       let names = missing.map(\.text).joined(separator: ", ")

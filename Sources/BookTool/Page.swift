@@ -33,12 +33,7 @@ public struct Page: Equatable, Sendable {
   /// - Throws: a `Problem` if it is not UTF-8 or a fence is never closed.
   init(path: String, data: Data) throws {
     self.path = path
-    guard let text = String(validating: data, as: UTF8.self) else {
-      let valid = String(decoding: data, as: UTF8.self)
-        .split(separator: "\u{FFFD}", omittingEmptySubsequences: false)
-      let line = valid[0].count { $0 == "\n" } + 1
-      throw Problem(path, line, "The page is not UTF-8.")
-    }
+    let text = try decoded(data, path: path)
     lines = text.split(separator: "\n", omittingEmptySubsequences: false)
       .map(String.init)
     fences = try Self.fences(of: lines, path: path)
@@ -73,6 +68,9 @@ public struct Page: Equatable, Sendable {
     }
     return fences
   }
+
+  /// The whole page, as it was read.
+  var text: String { lines.joined(separator: "\n") }
 
   /// The lines outside fences, with their numbers, counted from 1.
   var prose: [(number: Int, text: String)] {

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Transcripts
 
@@ -38,52 +39,25 @@ public struct Programs: Sendable {
     self.play = play
   }
 
-  /// Programs in a folder of built products. Each is run in an empty folder,
-  /// so that it cannot leave anything behind.
-  public init(in folder: URL) {
+  /// Programs in a folder of built products. Each is run in an empty folder of
+  /// its own.
+  public init(in products: URL) {
     self.init { command in
       let words = command.split(separator: " ").map(String.init)
-      let place = FileManager.default.temporaryDirectory
-        .appending(path: "book-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(
-        at: place, withIntermediateDirectories: true)
-      defer { try? FileManager.default.removeItem(at: place) }
-      let transcript = place.appending(path: "transcript")
-      let process = Process()
-      process.executableURL = folder.appending(path: words[0])
-      process.arguments = Array(words.dropFirst())
-      process.currentDirectoryURL = place
-      process.environment = ProcessInfo.processInfo.environment.merging(
-        [Transcript.variable: transcript.path]) { $1 }
-      let (output, errors) = try capture(process, in: place)
+      let place = try Workplace(
+        products.appending(path: words[0]), Array(words.dropFirst())
+      ) { folder in
+        [Transcript.variable: folder.appending(path: "transcript").path]
+      }
+      defer { place.close() }
+      let status = place.child.terminationStatus
       return Played(
-        output: trimmed(output),
-        transcript: try Transcript(contentsOf: transcript),
-        status: process.terminationStatus, errors: trimmed(errors))
+        output: trimmed(place.child.output),
+        transcript: try Transcript(
+          contentsOf: place.folder.appending(path: "transcript")),
+        status: status, errors: trimmed(place.child.errors))
     }
   }
-}
-
-/// Runs a process and returns what it wrote to standard output and error.
-private func capture(_ process: Process, in folder: URL) throws
-  -> (String, String)
-{
-  // Files rather than pipes: nothing can fill up.
-  let files = ["output", "errors", "transcript"].map {
-    folder.appending(path: $0)
-  }
-  for file in files {
-    FileManager.default.createFile(atPath: file.path, contents: nil)
-  }
-  process.standardOutput = try FileHandle(forWritingTo: files[0])
-  process.standardError = try FileHandle(forWritingTo: files[1])
-  process.standardInput = FileHandle.nullDevice
-  try process.run()
-  process.waitUntilExit()
-  let texts = try files.map {
-    String(decoding: try Data(contentsOf: $0), as: UTF8.self)
-  }
-  return (texts[0], texts[1])
 }
 
 private func trimmed(_ text: String) -> String {

@@ -96,7 +96,8 @@ extension ProseNumber {
     if let word = next() {
       if let ten = tens[word] {
         (value, end) = (ten, end + 1)
-        if let word = next(), let unit = units[word] ?? (word == "one" ? 1 : nil),
+        if let word = next(),
+          let unit = units[word] ?? (word == "one" ? 1 : nil),
           unit < 10
         {
           (value, end) = (ten + unit, end + 1)
@@ -104,12 +105,12 @@ extension ProseNumber {
       } else if let small = units[word] {
         (value, end) = (small, end + 1)
       } else if word == "one" || word == "a" || word == "an" {
-        end += 1  // only with a fraction or a scale behind it
+        end += 1  // a number only with a third, a tenth and so on behind it
       }
     }
     let isArticle = value == nil && end > start
-    if let word = next(), let part = fraction(word, behind: words, end, value)
-    {
+    if isArticle, next().flatMap({ ordinals[$0] }) == nil { return nil }
+    if let word = next(), let part = fraction(word, behind: words, end, value) {
       end += 1
       value = (value ?? 1) * part
       return (ProseNumber(words[start..<end], value, 0.1 * part), end - start)
@@ -135,7 +136,8 @@ extension ProseNumber {
   ) -> Double? {
     if ["half", "halves"].contains(word) { return 1 / 2 }
     if ["quarter", "quarters"].contains(word) { return 1 / 4 }
-    guard let part = ordinals[word.hasSuffix("s") ? String(word.dropLast()) : word]
+    guard
+      let part = ordinals[word.hasSuffix("s") ? String(word.dropLast()) : word]
     else { return nil }
     if word.hasSuffix("s") { return part }
     guard index > words.startIndex, count == nil else { return nil }

@@ -1,4 +1,5 @@
 import Foundation
+import OutputFiles
 
 extension Book {
   /// Brings fences and figures up to date. Prose is never touched.
@@ -11,7 +12,7 @@ extension Book {
   ///     of them if nil.
   /// - Returns: the files that were written.
   /// - Throws: `Problems`, and then nothing is written; a `Problem` if no page
-  ///   has a record of the program.
+  ///   has a record of the program, or if a page has changed since it was read.
   public func sync(recording: Bool, of program: String? = nil) throws
     -> [String]
   {
@@ -23,7 +24,7 @@ extension Book {
     }
     let truth = Truth(self)
     var problems: [Problem] = []
-    var contents: [(url: URL, path: String, text: String)] = []
+    var contents: [(page: Page, text: String)] = []
     for page in pages {
       var changes: [(Page.Fence, text: String, origin: Origin)] = []
       for fence in page.fences {
@@ -36,16 +37,21 @@ extension Book {
           problems.append(Problem(page.path, fence.line - 1, missing.message))
         }
       }
-      contents.append((url(of: page), page.path, page.replacing(changes)))
+      contents.append((page, page.replacing(changes)))
     }
-    for (name, svg) in try truth.figures().sorted(by: { $0.key < $1.key }) {
-      contents.append(
-        (folder.appending(path: "figures/\(name)"), "book/figures/\(name)", svg)
-      )
-    }
+    let figures = try truth.figures().sorted { $0.key < $1.key }
     if !problems.isEmpty { throw Problems(problems) }
-    var written = try contents.filter { try replace($0.url, with: $0.text) }
-      .map(\.path)
+    for page in pages { try requireUnchanged(page) }
+    var written: [String] = []
+    for (page, text) in contents where try replace(page, with: text) {
+      written.append(page.path)
+    }
+    for (name, svg) in figures {
+      let path = "figures/\(name)"
+      if try write(svg, to: folder.appending(path: path)) {
+        written.append("book/\(path)")
+      }
+    }
     written += try record { command in
       recording && program.map { isRun(command, of: $0) } ?? true
     }
@@ -64,13 +70,29 @@ extension Book {
     (command + " ").hasPrefix(program + " ")
   }
 
+  /// Writes a page that differs.
+  private func replace(_ page: Page, with text: String) throws -> Bool {
+    try requireUnchanged(page)
+    return try write(text, to: url(of: page))
+  }
+
+  /// Programs take their time, in which somebody may have edited the page.
+  private func requireUnchanged(_ page: Page) throws {
+    let now = try bytes(of: url(of: page), path: page.path)
+    guard now == Data(page.text.utf8) else {
+      throw Problem(
+        page.path, 1,
+        "This page was changed while the programs ran, so it was not written. "
+          + "Run book sync again.")
+    }
+  }
+
   /// Writes a file whole or not at all, if it differs.
-  private func replace(_ url: URL, with text: String) throws -> Bool {
-    let data = Data(text.utf8)
-    if (try? Data(contentsOf: url)) == data { return false }
+  private func write(_ text: String, to file: URL) throws -> Bool {
+    if (try? Data(contentsOf: file)) == Data(text.utf8) { return false }
     try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try data.write(to: url, options: .atomic)
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try OutputFile.write(text, to: file.path)
     return true
   }
 
@@ -97,7 +119,7 @@ extension Book {
           ))
       }
       if changes.isEmpty { continue }
-      if try replace(url(of: page), with: page.replacing(changes)) {
+      if try replace(page, with: page.replacing(changes)) {
         written.append(page.path)
       }
     }

@@ -77,7 +77,8 @@ struct TieExpression {
     if take("-") != nil { return [-(try single(try atom()))] }
     if take("(") != nil { return try list() }
     if rest.first == "[" { return try cell() }
-    if let number = rest.prefixMatch(of: /[0-9][0-9,]*(?:\.[0-9]+)?(?:e-?[0-9]+)?/)
+    if let number = rest.prefixMatch(
+      of: /[0-9][0-9,]*(?:\.[0-9]+)?(?:e-?[0-9]+)?/)
     {
       rest = rest[number.range.upperBound...]
       // A comma behind a number separates arguments.
@@ -142,24 +143,23 @@ struct TieExpression {
 
   private mutating func skipSpaces() { rest = rest.drop { $0 == " " } }
 
-  private static let functions:
-    [String: @Sendable ([Double]) -> Double?] = [
-      "min": { $0.min() },
-      "max": { $0.max() },
-      "sum": { $0.reduce(0, +) },
-      "count": { Double($0.count) },
-      "mean": { $0.reduce(0, +) / Double($0.count) },
-      "median": { median($0) },
-      "abs": { $0.count == 1 ? abs($0[0]) : nil },
-      "sqrt": { $0.count == 1 ? $0[0].squareRoot() : nil },
-      "exp": { $0.count == 1 ? exp($0[0]) : nil },
-      "log": { $0.count == 1 ? log($0[0]) : nil },
-      "log2": { $0.count == 1 ? log2($0[0]) : nil },
-      "floor": { $0.count == 1 ? $0[0].rounded(.down) : nil },
-      "round": {
-        $0.count == 2 ? ($0[0] / $0[1]).rounded() * $0[1] : nil
-      },
-    ]
+  private static let functions: [String: @Sendable ([Double]) -> Double?] = [
+    "min": { $0.min() },
+    "max": { $0.max() },
+    "sum": { $0.reduce(0, +) },
+    "count": { Double($0.count) },
+    "mean": { $0.reduce(0, +) / Double($0.count) },
+    "median": { median($0) },
+    "abs": { $0.count == 1 ? abs($0[0]) : nil },
+    "sqrt": { $0.count == 1 ? $0[0].squareRoot() : nil },
+    "exp": { $0.count == 1 ? exp($0[0]) : nil },
+    "log": { $0.count == 1 ? log($0[0]) : nil },
+    "log2": { $0.count == 1 ? log2($0[0]) : nil },
+    "floor": { $0.count == 1 ? $0[0].rounded(.down) : nil },
+    "round": {
+      $0.count == 2 ? ($0[0] / $0[1]).rounded() * $0[1] : nil
+    },
+  ]
 
   private static func median(_ values: [Double]) -> Double {
     let sorted = values.sorted()

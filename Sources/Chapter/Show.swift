@@ -1,3 +1,4 @@
+import CommandLineOptions
 import Console
 import TextData
 import Transcripts
@@ -10,6 +11,46 @@ public func show(
   let text = items.map { "\($0)" }.joined(separator: " ")
   StandardOutput.writeLine(text)
   Transcript.add(.text(text.visible, path: path, line: line))
+}
+
+/// Shows a claim with its value, `the same bits: true`. If the value is not what
+/// the page says, the program ends with status 1, and the page is not written.
+///
+///     check("the same bits", a == b)
+///     check("numbers that differ", count, is: 0)
+public func check<Value: Equatable>(
+  _ claim: String, _ value: Value, is expected: Value,
+  path: String = #fileID, line: Int = #line
+) {
+  show("\(claim):", value, path: path, line: line)
+  guard value != expected else { return }
+  exit(
+    reporting: FalseClaim(
+      description: "\(path):\(line): “\(claim)” should be \(expected), "
+        + "but it is \(value)."))
+}
+
+/// Shows a claim that must be true.
+public func check(
+  _ claim: String, _ holds: Bool, path: String = #fileID, line: Int = #line
+) {
+  check(claim, holds, is: true, path: path, line: line)
+}
+
+/// A claim about numbers that are shown beside it: prints nothing, but ends
+/// the program with status 1 if it does not hold.
+public func ensure(
+  _ claim: String, _ holds: Bool, path: String = #fileID, line: Int = #line
+) {
+  guard !holds else { return }
+  exit(
+    reporting: FalseClaim(
+      description: "\(path):\(line): It does not hold that \(claim)."))
+}
+
+/// What a page says about a program's output is false.
+struct FalseClaim: Error, CustomStringConvertible {
+  let description: String
 }
 
 /// Hands over a figure for the page.

@@ -28,7 +28,7 @@ public enum OutputFile {
   /// Writes the bytes, in place of a file that may be there already.
   ///
   /// The bytes first go to a file of another name in the same folder, which
-  /// then takes the place of `path` in one step: who reads `path` finds all of
+  /// then takes the place of `path` in one step, with its permissions: who reads `path` finds all of
   /// the old bytes or all of the new, even after the program was killed or the
   /// power was cut.
   ///
@@ -81,11 +81,22 @@ public enum OutputFile {
       let file = try FileHandle(forWritingTo: draft)
       defer { try? file.close() }
       try file.synchronize()
+      try keepMode(of: destination(of: path), for: draft)
     } catch {
       try? FileManager.default.removeItem(at: draft)
       throw .failed(path, reason: reason(of: error))
     }
     return draft
+  }
+
+  /// Gives the draft the permissions of the file whose place it takes.
+  private static func keepMode(of file: URL, for draft: URL) throws {
+    let files = FileManager.default
+    guard let old = try? files.attributesOfItem(atPath: file.path),
+      let mode = old[.posixPermissions]
+    else { return }
+    try files.setAttributes(
+      [.posixPermissions: mode], ofItemAtPath: draft.path)
   }
 
   private static func kind(of url: URL) -> FileAttributeType? {

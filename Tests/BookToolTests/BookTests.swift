@@ -1,4 +1,5 @@
 import BookTool
+import BuiltPrograms
 import Foundation
 import Synchronization
 import TextData
@@ -9,19 +10,9 @@ private let package = URL(filePath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent()
 
-/// The folder with the programs that were built together with these tests.
-private let products: URL = {
-  #if canImport(Darwin)
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-    return (bundle ?? .main).bundleURL.deletingLastPathComponent()
-  #else
-    return Bundle.main.bundleURL
-  #endif
-}()
-
 /// The programs, each played once however often the book is checked.
 private let programs: Programs = {
-  let built = Programs(in: products)
+  let built = Programs(in: builtPrograms)
   let known = Mutex<[String: Played]>([:])
   return Programs { command in
     if let played = known.withLock({ $0[command] }) { return played }
@@ -127,7 +118,7 @@ struct BookTests {
     }
     let program = clone.appending(path: "Chapter08_Training")
     try files.copyItem(
-      at: products.appending(path: "Chapter08_Training"), to: program)
+      at: builtPrograms.appending(path: "Chapter08_Training"), to: program)
     let process = Process()
     process.executableURL = program
     process.arguments = [

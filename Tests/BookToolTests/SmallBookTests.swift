@@ -177,6 +177,6 @@ import Testing
     try package.write("# A\n\n```text\nno end\n", to: "book/01-sum.md")
     #expect(failure().hasPrefix("book/01-sum.md:3: "))
     try package.write(Data("# A\n\n".utf8) + [0xFF], to: "book/01-sum.md")
-    #expect(failure() == "book/01-sum.md:3: The page is not UTF-8.")
+    #expect(failure() == "book/01-sum.md:3: The file is not UTF-8.")
   }
 }

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -12,11 +13,11 @@ import Testing
     try files.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? files.removeItem(at: folder) }
     // A process that has ended.
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "exit 0"]
-    try process.run()
+    let process = try ChildProcess(URL(filePath: "/bin/sh"), in: folder)
     process.waitUntilExit()
+    for name in ["output", "errors"] {
+      try files.removeItem(at: folder.appending(path: name))
+    }
 
     let file = folder.appending(path: "run.safetensors")
     let mine = Draft.next(for: file)

@@ -1,4 +1,5 @@
 import BuiltPrograms
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -6,20 +7,15 @@ import Testing
 private func play(_ options: String) throws -> (
   status: Int32, output: String, errors: String
 ) {
-  let process = Process()
-  process.executableURL = builtPrograms.appending(
-    path: "Chapter01_SequenceModels")
-  process.arguments = options.split(separator: " ").map(String.init)
-  let (output, errors) = (Pipe(), Pipe())
-  process.standardOutput = output
-  process.standardError = errors
-  try process.run()
-  let texts = [output, errors].map {
-    String(
-      decoding: $0.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-  }
-  process.waitUntilExit()
-  return (process.terminationStatus, texts[0], texts[1])
+  let folder = FileManager.default.temporaryDirectory
+    .appending(path: "program-\(UUID().uuidString)")
+  try FileManager.default.createDirectory(
+    at: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let child = try ChildProcess(
+    builtPrograms.appending(path: "Chapter01_SequenceModels"),
+    options.split(separator: " ").map(String.init), in: folder)
+  return (child.terminationStatus, child.output, child.errors)
 }
 
 @Suite struct ProgramTests {

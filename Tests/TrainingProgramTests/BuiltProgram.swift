@@ -1,4 +1,5 @@
 import BuiltPrograms
+import ChildProcesses
 import Foundation
 
 /// A program that trains, as it was built together with these tests.
@@ -32,42 +33,27 @@ struct BuiltProgram {
       .write(to: folder.appending(path: "text.txt"))
   }
 
-  /// Starts the program. What it prints goes to files, which cannot fill up.
+  /// Starts the program.
   ///
   /// - Parameter blocks: the longest file that it can write, in units of 512
   ///   bytes. The system lets it write no more.
-  func start(_ words: [String], filesUpTo blocks: Int? = nil) throws -> Process
+  func start(_ words: [String], filesUpTo blocks: Int? = nil) throws
+    -> ChildProcess
   {
-    let process = Process()
     let program = builtPrograms.appending(path: name.rawValue)
     let words = name.words + words + ["--corpus", "text.txt", "--threads", "1"]
-    if let blocks {
-      process.executableURL = URL(filePath: "/bin/sh")
-      process.arguments =
-        ["-c", "ulimit -f \(blocks); exec \"$@\"", "sh", program.path] + words
-    } else {
-      process.executableURL = program
-      process.arguments = words
+    guard let blocks else {
+      return try ChildProcess(program, words, in: folder)
     }
-    process.currentDirectoryURL = folder
-    process.standardOutput = try handle("output")
-    process.standardError = try handle("errors")
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    return process
+    return try ChildProcess(
+      URL(filePath: "/bin/sh"),
+      ["-c", "ulimit -f \(blocks); exec \"$@\"", "sh", program.path] + words,
+      in: folder)
   }
 
   /// Runs the program to its end, and returns its status.
   func run(_ words: String...) throws -> Int32 {
-    let process = try start(words)
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
-
-  private func handle(_ name: String) throws -> FileHandle {
-    let file = folder.appending(path: name)
-    try Data().write(to: file)
-    return try FileHandle(forWritingTo: file)
+    try start(words).terminationStatus
   }
 
   func bytes(_ name: String) -> Data? {

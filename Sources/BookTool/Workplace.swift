@@ -1,0 +1,46 @@
+import ChildProcesses
+import Foundation
+
+/// An empty folder for one program, so that it cannot leave anything behind.
+///
+/// The folder goes away, and the program ends, when this process does, however
+/// that happens: a shell of its own waits until the pipe to it is closed.
+struct Workplace {
+  let folder: URL
+  let child: ChildProcess
+  private let guardian: ChildProcess
+  private let pipe: Pipe
+
+  private static let script =
+    #"trap "" HUP INT TERM; read -r line; kill -KILL "$0"; rm -rf -- "$1""#
+
+  /// Starts a program in a new folder.
+  init(
+    _ program: URL, _ arguments: [String],
+    environment: (_ folder: URL) -> [String: String]
+  ) throws {
+    folder = FileManager.default.temporaryDirectory
+      .appending(path: "book-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    do {
+      child = try ChildProcess(
+        program, arguments, in: folder, environment: environment(folder))
+      pipe = Pipe()
+      guardian = try ChildProcess(
+        URL(filePath: "/bin/sh"),
+        ["-c", Self.script, "\(child.processIdentifier)", folder.path], in: folder,
+        input: pipe.fileHandleForReading.fileDescriptor, isApart: true)
+    } catch {
+      try? FileManager.default.removeItem(at: folder)
+      throw error
+    }
+  }
+
+  /// Removes the folder of a program that has ended.
+  func close() {
+    guardian.send(SIGKILL)
+    guardian.waitUntilExit()
+    try? FileManager.default.removeItem(at: folder)
+  }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import Synchronization
+
+/// A program that runs beside this one. What it prints goes to files, which
+/// cannot fill up as pipes do.
+///
+///     let child = try ChildProcess(program, ["--epochs", "2"], in: folder)
+///     child.waitUntilExit()
+///     print(child.terminationStatus, child.output)
+///
+/// It has the names of Foundation's `Process`, which needs a socket of its own
+/// to notice that a program has ended, and hangs where the loopback interface
+/// is down.
+public final class ChildProcess: Sendable {
+  public let processIdentifier: pid_t
+  private let files: [URL]
+  /// What `waitpid` said, once the program has ended.
+  private let ending = Mutex<Int32?>(nil)
+
+  /// Starts a program.
+  ///
+  /// - Parameters:
+  ///   - program: the file of the program.
+  ///   - folder: where it runs, and where its output goes: to the files
+  ///     `output` and `errors`.
+  ///   - environment: variables added to those of this process.
+  ///   - input: the descriptor that it reads from; nothing if nil.
+  ///   - isApart: whether it is left alone when Ctrl-C ends this process; its
+  ///     output is then dropped.
+  /// - Throws: A `ChildProcessError` if it cannot be started.
+  public init(
+    _ program: URL, _ arguments: [String] = [], in folder: URL,
+    environment: [String: String] = [:], input: Int32? = nil,
+    isApart: Bool = false
+  ) throws(ChildProcessError) {
+    guard FileManager.default.isExecutableFile(atPath: program.path) else {
+      throw ChildProcessError(program: program.path)
+    }
+    files = ["output", "errors"].map { folder.appending(path: $0) }
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    if let input {
+      posix_spawn_file_actions_adddup2(&actions, input, 0)
+    } else {
+      posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    }
+    for (descriptor, file) in zip([1, 2] as [Int32], files) {
+      posix_spawn_file_actions_addopen(
+        &actions, descriptor, isApart ? "/dev/null" : file.path,
+        O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    }
+    if isApart {
+      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    }
+
+    let variables = ProcessInfo.processInfo.environment
+      .merging(environment) { $1 }.map { "\($0)=\($1)" }
+    // A shell goes to the folder, and becomes the program there.
+    let words = [
+      "/bin/sh", "-c", #"cd -- "$0" && exec "$@""#, folder.path, program.path,
+    ]
+    var id: pid_t = 0
+    let code = withStrings(words + arguments) { words in
+      withStrings(variables) { variables in
+        posix_spawn(&id, "/bin/sh", &actions, &attributes, words, variables)
+      }
+    }
+    guard code == 0 else { throw ChildProcessError(program: program.path) }
+    processIdentifier = id
+  }
+
+  /// Waits until the program ends.
+  public func waitUntilExit() { _ = terminationStatus }
+
+  /// Whether the program has not ended yet.
+  public var isRunning: Bool { ending(WNOHANG) == nil }
+
+  /// Its exit status, or 128 plus the signal that ended it; waits for it.
+  public var terminationStatus: Int32 {
+    let status = ending(0)!
+    let signal = status & 0x7f
+    return signal == 0 ? status >> 8 & 0xff : 128 + signal
+  }
+
+  private func ending(_ options: Int32) -> Int32? {
+    ending.withLock { ending in
+      if ending != nil { return ending }
+      var status: Int32 = 0
+      var id: pid_t
+      repeat {
+        id = waitpid(processIdentifier, &status, options)
+      } while id < 0 && errno == EINTR
+      if id != 0 { ending = status }
+      return ending
+    }
+  }
+
+  /// Sends a signal to it, if it is still there.
+  public func send(_ signal: Int32) {
+    if isRunning { kill(processIdentifier, signal) }
+  }
+
+  /// What Ctrl-C does.
+  public func interrupt() { send(SIGINT) }
+
+  /// What it has written to standard output so far.
+  public var output: String { text(of: files[0]) }
+
+  /// What it has written to standard error so far.
+  public var errors: String { text(of: files[1]) }
+
+  private func text(of file: URL) -> String {
+    String(decoding: (try? Data(contentsOf: file)) ?? Data(), as: UTF8.self)
+  }
+}
+
+/// A program that cannot be started.
+public struct ChildProcessError: Error, Equatable, CustomStringConvertible {
+  let program: String
+
+  public var description: String {
+    "Cannot start \(program). Is it there? To build it: swift build"
+  }
+}
+
+/// Hands over strings as C has them, with a null pointer at the end.
+private func withStrings<Result>(
+  _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+) -> Result {
+  let copies = strings.map { strdup($0) }
+  defer { for copy in copies { free(copy) } }
+  return body(copies + [nil])
+}
