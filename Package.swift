@@ -50,65 +50,82 @@ let package = Package(
   platforms: [.macOS(.v15)],
   targets: [
     // MARK: - The engine
+    .target(name: "Basics", swiftSettings: optimized),
     .target(name: "Kernels", swiftSettings: kernels),
-    .target(name: "Tensors", dependencies: ["Kernels"], swiftSettings: tensors),
+    .target(
+      name: "Tensors", dependencies: ["Basics", "Kernels"],
+      swiftSettings: tensors),
 
     // MARK: - What models are made of
-    .target(name: "Optimizers", dependencies: ["Tensors"]),
+    .target(name: "Optimizers", dependencies: ["Basics", "Tensors"]),
     .target(
-      name: "Layers", dependencies: ["Kernels", "Tensors"],
+      name: "Layers", dependencies: ["Basics", "Kernels", "Tensors"],
       swiftSettings: optimized),
     .target(
-      name: "SafeTensors", dependencies: ["OutputFiles", "Tensors"],
+      name: "SafeTensors", dependencies: ["Basics", "OutputFiles", "Tensors"],
       swiftSettings: optimized),
 
     // MARK: - The sections
     .target(
       name: "SequenceModels",
-      dependencies: ["Layers", "Optimizers", "Tensors"]),
-    .target(name: "TextData", dependencies: ["Tensors"]),
-    .target(name: "CorpusDownload"),
-    .target(name: "OneHot", dependencies: ["TextData", "Tensors"]),
-    .target(name: "Params", dependencies: ["Tensors"]),
+      dependencies: ["Basics", "Layers", "Optimizers", "Tensors"]),
+    .target(name: "TextData", dependencies: ["Basics"]),
+    .target(name: "NGrams", dependencies: ["Basics", "TextData"]),
+    .target(name: "Corpora", dependencies: ["Basics", "TextData"]),
+    .target(name: "LanguageModels", dependencies: ["Tensors", "TextData"]),
+    .target(name: "OneHot", dependencies: ["Basics", "Tensors", "TextData"]),
+    .target(name: "Params", dependencies: ["Basics", "Tensors"]),
     .target(
       name: "RNNCell",
-      dependencies: ["OneHot", "Params", "TextData", "Tensors"]
+      dependencies: [
+        "Basics", "LanguageModels", "OneHot", "Params", "Tensors", "TextData",
+      ]
     ),
-    .target(name: "Predict", dependencies: ["RNNCell", "TextData", "Tensors"]),
-    .target(name: "GradClip", dependencies: ["Tensors"]),
+    .target(
+      name: "Predict",
+      dependencies: [
+        "Basics", "LanguageModels", "RNNCell", "Tensors", "TextData",
+      ]),
+    .target(name: "GradClip", dependencies: ["Basics", "Tensors"]),
     .target(
       name: "Training",
       dependencies: [
-        "GradClip", "Optimizers", "RNNCell", "TextData", "Tensors",
+        "Basics", "GradClip", "LanguageModels", "Optimizers", "RNNCell",
+        "Tensors", "TextData",
       ]),
     .target(
       name: "ThroughTime",
-      dependencies: ["OneHot", "Params", "RNNCell", "TextData", "Tensors"]),
+      dependencies: [
+        "Basics", "OneHot", "Params", "RNNCell", "Tensors", "TextData",
+      ]),
 
     .target(
       name: "Concise",
-      dependencies: ["Layers", "RNNCell", "TextData", "Tensors"]),
+      dependencies: [
+        "Basics", "LanguageModels", "Layers", "RNNCell", "Tensors", "TextData",
+      ]),
 
     .target(
       name: "Experiments",
       dependencies: [
-        "Concise", "GradClip", "Layers", "OneHot", "Optimizers", "RNNCell",
-        "Tensors", "TextData", "Training",
+        "Basics", "Concise", "GradClip", "LanguageModels", "Layers", "NGrams",
+        "OneHot", "Optimizers", "RNNCell", "Tensors", "TextData", "Training",
       ]),
 
     .target(
       name: "Solutions",
       dependencies: [
-        "Concise", "Experiments", "GradClip", "Kernels", "Layers", "Museum",
-        "OneHot", "Optimizers", "Params", "Plotting", "Predict", "RNNCell",
-        "SequenceModels", "Tensors", "TextData", "ThroughTime", "Training",
+        "Basics", "Concise", "Experiments", "GradClip", "Kernels",
+        "LanguageModels", "Layers", "Museum", "NGrams", "OneHot", "Optimizers",
+        "Params", "Predict", "RNNCell", "SequenceModels", "Tensors", "TextData",
+        "ThroughTime", "Training",
       ]),
 
     .target(
       name: "Museum",
       dependencies: [
-        "GradClip", "Optimizers", "RNNCell", "Tensors", "TextData", "Training",
-        "TrainingProgram",
+        "Basics", "GradClip", "LanguageModels", "Optimizers", "RNNCell",
+        "Tensors", "TextData", "Training", "TrainingProgram",
       ]),
 
     // MARK: - The tools
@@ -119,58 +136,65 @@ let package = Package(
     .target(
       name: "Chapter",
       dependencies: [
-        "CommandLineOptions", "Console", "CorpusDownload", "Kernels",
+        "Basics", "CommandLineOptions", "Console", "Corpora", "Kernels",
         "TextData", "Transcripts",
       ]),
     .target(
       name: "TrainingProgram",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Console", "Kernels", "Optimizers",
-        "OutputFiles", "Plotting", "Predict", "RNNCell", "SafeTensors",
-        "Tensors", "TextData", "Training",
+        "Basics", "Chapter", "CommandLineOptions", "Console", "Corpora",
+        "Kernels", "LanguageModels", "NGrams", "Optimizers", "OutputFiles",
+        "Plotting", "Predict", "RNNCell", "SafeTensors", "Tensors", "TextData",
+        "Training",
       ]),
     .target(name: "Transcripts"),
     .target(name: "ChildProcesses"),
     .target(
       name: "BookTool",
       dependencies: [
-        "ChildProcesses", "OutputFiles", "TextData", "Transcripts",
+        "ChildProcesses", "Corpora", "OutputFiles", "TextData", "Transcripts",
       ]),
 
     // MARK: - The chapters
     .executableTarget(
       name: "Chapter01_SequenceModels",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Layers", "Optimizers", "Plotting",
+        "Basics", "Chapter", "CommandLineOptions", "Optimizers", "Plotting",
         "SequenceModels", "Tensors",
       ], path: "Chapters/Chapter01_SequenceModels"),
     .executableTarget(
       name: "Chapter02_TextData",
-      dependencies: ["Chapter", "Plotting", "TextData", "Tensors"],
+      dependencies: [
+        "Basics", "Chapter", "CommandLineOptions", "NGrams", "Plotting",
+        "Tensors", "TextData",
+      ],
       path: "Chapters/Chapter02_TextData"),
     .executableTarget(
       name: "Chapter03_OneHot",
-      dependencies: ["Chapter", "OneHot", "Plotting", "TextData", "Tensors"],
+      dependencies: [
+        "Basics", "Chapter", "OneHot", "Plotting", "Tensors", "TextData",
+      ],
       path: "Chapters/Chapter03_OneHot"),
     .executableTarget(
       name: "Chapter04_Params",
-      dependencies: ["Chapter", "OneHot", "Params", "Tensors"],
+      dependencies: ["Basics", "Chapter", "OneHot", "Params", "Tensors"],
       path: "Chapters/Chapter04_Params"),
     .executableTarget(
       name: "Chapter05_RNNCell",
       dependencies: [
-        "Chapter", "Params", "Plotting", "RNNCell", "TextData", "Tensors",
+        "Basics", "Chapter", "Params", "Plotting", "RNNCell", "Tensors",
+        "TextData",
       ],
       path: "Chapters/Chapter05_RNNCell"),
     .executableTarget(
       name: "Chapter06_Predict",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Predict", "RNNCell", "TextData",
-        "Tensors",
+        "Basics", "Chapter", "CommandLineOptions", "Predict", "RNNCell",
+        "Tensors", "TextData",
       ], path: "Chapters/Chapter06_Predict"),
     .executableTarget(
       name: "Chapter07_GradClip",
-      dependencies: ["Chapter", "GradClip", "Plotting", "Tensors"],
+      dependencies: ["Basics", "Chapter", "GradClip", "Plotting", "Tensors"],
       path: "Chapters/Chapter07_GradClip"),
     .executableTarget(
       name: "Chapter08_Training",
@@ -180,49 +204,49 @@ let package = Package(
     .executableTarget(
       name: "Chapter09_Concise",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Concise", "Kernels", "Layers",
-        "Optimizers", "OutputFiles", "Params", "Plotting", "Predict", "RNNCell",
-        "SafeTensors", "TextData", "Tensors", "Training", "TrainingProgram",
+        "Basics", "Chapter", "CommandLineOptions", "Concise", "Kernels",
+        "Layers", "OneHot", "Optimizers", "OutputFiles", "Params", "Plotting",
+        "Predict", "RNNCell", "SafeTensors", "Tensors", "TextData", "Training",
+        "TrainingProgram",
       ], path: "Chapters/Chapter09_Concise", exclude: ["weights.py"]),
     .executableTarget(
       name: "Chapter10_ThroughTime",
       dependencies: [
-        "Chapter", "CommandLineOptions", "GradClip", "Params", "Plotting",
-        "RNNCell", "TextData", "Tensors", "ThroughTime", "Training",
+        "Basics", "Chapter", "CommandLineOptions", "GradClip", "Params",
+        "Plotting", "RNNCell", "Tensors", "TextData", "ThroughTime", "Training",
       ], path: "Chapters/Chapter10_ThroughTime"),
     .executableTarget(
       name: "Chapter11_Experiments",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Concise", "Experiments", "Layers",
-        "Museum", "OutputFiles", "Plotting", "Predict", "RNNCell", "Tensors",
-        "TextData", "Training", "TrainingProgram",
+        "Basics", "Chapter", "CommandLineOptions", "Concise", "Corpora",
+        "Experiments", "Layers", "Museum", "NGrams", "OutputFiles", "Plotting",
+        "Predict", "RNNCell", "Tensors", "TextData", "Training",
+        "TrainingProgram",
       ], path: "Chapters/Chapter11_Experiments"),
     .executableTarget(
-      name: "ChapterA_Tape", dependencies: ["Chapter", "Plotting", "Tensors"],
+      name: "ChapterA_Tape",
+      dependencies: ["Basics", "Chapter", "Plotting", "Tensors"],
       path: "Chapters/ChapterA_Tape"),
     .executableTarget(
       name: "ChapterB_Kernel",
-      dependencies: ["Chapter", "Kernels", "Tensors"],
+      dependencies: ["Basics", "Chapter", "Kernels", "Tensors"],
       path: "Chapters/ChapterB_Kernel",
       swiftSettings: kernels),  // what it times is built like the engine
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "Chapter", "CommandLineOptions", "Concise", "Console", "Kernels",
-        "Layers", "Optimizers", "Predict", "RNNCell", "Tensors", "TextData",
-        "Training",
+        "Basics", "Chapter", "CommandLineOptions", "Concise", "Console",
+        "Kernels", "LanguageModels", "Layers", "Optimizers", "Predict",
+        "RNNCell", "Tensors", "TextData", "Training",
       ], path: "Chapters/Benchmark"),
     .executableTarget(
       name: "book",
       dependencies: [
-        "BookTool", "CommandLineOptions", "Console", "TextData",
-        "Chapter01_SequenceModels",
-        "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
-        "Chapter05_RNNCell",
+        "Basics", "BookTool", "Chapter01_SequenceModels", "Chapter02_TextData",
+        "Chapter03_OneHot", "Chapter04_Params", "Chapter05_RNNCell",
         "Chapter06_Predict", "Chapter07_GradClip", "Chapter08_Training",
         "Chapter09_Concise", "Chapter10_ThroughTime", "Chapter11_Experiments",
-        "ChapterA_Tape",
-        "ChapterB_Kernel",
+        "ChapterA_Tape", "ChapterB_Kernel", "CommandLineOptions", "Console",
       ],
       path: "Chapters/book"),
 
@@ -231,15 +255,24 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "BuiltPrograms", "Console",
-        "Chapter01_SequenceModels", "Chapter02_TextData", "Chapter03_OneHot",
-        "Chapter04_Params", "Chapter05_RNNCell", "Chapter06_Predict",
-        "Chapter07_GradClip", "Chapter08_Training", "Chapter09_Concise",
-        "Chapter10_ThroughTime", "Chapter11_Experiments", "ChapterA_Tape",
-        "ChapterB_Kernel", "Benchmark", "book",
+        "Benchmark", "BuiltPrograms", "Chapter01_SequenceModels",
+        "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
+        "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
+        "Chapter08_Training", "Chapter09_Concise", "Chapter10_ThroughTime",
+        "Chapter11_Experiments", "ChapterA_Tape", "ChapterB_Kernel", "Console",
+        "book",
       ]),
+    .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
+    .testTarget(
+      name: "CorporaTests", dependencies: ["Basics", "Corpora", "TextData"]),
+    .testTarget(
+      name: "NGramsTests",
+      dependencies: ["Basics", "NGrams", "Tensors", "TextData"]),
+    .testTarget(
+      name: "TextDataTests",
+      dependencies: ["Basics", "Corpora", "NGrams", "Tensors", "TextData"]),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
+    .testTarget(name: "TensorsTests", dependencies: ["Basics", "Tensors"]),
     .testTarget(
       name: "OutputFilesTests", dependencies: ["ChildProcesses", "OutputFiles"]
     ),
@@ -249,101 +282,100 @@ let package = Package(
     .testTarget(
       name: "SequenceModelsTests",
       dependencies: [
-        "BuiltPrograms", "Chapter01_SequenceModels", "ChildProcesses", "Layers",
-        "Optimizers",
-        "SequenceModels", "Tensors",
+        "Basics", "BuiltPrograms", "Chapter01_SequenceModels", "ChildProcesses",
+        "Layers", "Optimizers", "SequenceModels", "Tensors",
       ]),
-    .testTarget(name: "TextDataTests", dependencies: ["TextData", "Tensors"]),
-    .testTarget(name: "CorpusDownloadTests", dependencies: ["CorpusDownload"]),
     .testTarget(
       name: "OneHotTests",
-      dependencies: ["BookTool", "OneHot", "TextData", "Tensors"]),
+      dependencies: ["Basics", "OneHot", "Tensors", "TextData"]),
     .testTarget(
-      name: "ParamsTests", dependencies: ["BookTool", "Params", "Tensors"]),
+      name: "ParamsTests", dependencies: ["Basics", "Params", "Tensors"]),
     .testTarget(
       name: "RNNCellTests",
       dependencies: [
-        "BookTool", "OneHot", "Params", "RNNCell", "TextData", "Tensors",
+        "Basics", "OneHot", "Params", "RNNCell", "Tensors", "TextData",
       ]),
     .testTarget(
       name: "PredictTests",
       dependencies: [
-        "BookTool", "Params", "Predict", "RNNCell", "TextData", "Tensors",
+        "Basics", "LanguageModels", "Params", "Predict", "RNNCell", "Tensors",
+        "TextData",
       ]),
     .testTarget(
       name: "GradClipTests",
-      dependencies: ["BookTool", "GradClip", "Tensors"]),
+      dependencies: ["Basics", "GradClip", "Tensors"]),
     .testTarget(
       name: "OptimizersTests",
-      dependencies: ["Layers", "Optimizers", "Tensors"]
+      dependencies: ["Basics", "Layers", "Optimizers", "Tensors"]
     ),
     .testTarget(
       name: "LayersTests",
-      dependencies: ["Chapter09_Concise", "Kernels", "Layers", "Tensors"]),
+      dependencies: [
+        "Basics", "Chapter09_Concise", "Kernels", "Layers", "Tensors",
+      ]),
     .testTarget(
       name: "ConciseTests",
       dependencies: [
-        "Chapter09_Concise", "Concise", "Layers", "Params", "Predict",
-        "RNNCell", "SafeTensors", "TextData", "Tensors", "Training",
+        "Basics", "Chapter09_Concise", "Concise", "Layers", "Params", "Predict",
+        "RNNCell", "SafeTensors", "Tensors", "TextData", "Training",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "SafeTensorsTests",
-      dependencies: ["Layers", "OutputFiles", "SafeTensors", "Tensors"],
+      dependencies: [
+        "Basics", "Layers", "OutputFiles", "SafeTensors", "Tensors",
+      ],
       exclude: ["Fixtures"]),
     .testTarget(
       name: "TrainingTests",
       dependencies: [
-        "GradClip", "Kernels", "Optimizers", "Predict", "RNNCell", "Training",
-        "TextData", "Tensors",
+        "Basics", "Corpora", "GradClip", "Kernels", "LanguageModels",
+        "Optimizers", "Predict", "RNNCell", "Tensors", "TextData", "Training",
       ]),
     .testTarget(
       name: "TrainingProgramTests",
       dependencies: [
-        "BuiltPrograms", "Chapter", "ChildProcesses", "CommandLineOptions",
-        "Layers", "Optimizers", "OutputFiles", "RNNCell", "SafeTensors",
-        "Tensors", "TextData", "Training", "TrainingProgram",
-        "Chapter08_Training",
-        "Chapter09_Concise",
+        "Basics", "BuiltPrograms", "Chapter", "Chapter08_Training",
+        "Chapter09_Concise", "ChildProcesses", "CommandLineOptions",
+        "Optimizers", "RNNCell", "SafeTensors", "Tensors", "TextData",
+        "Training", "TrainingProgram",
       ]),
     .testTarget(
       name: "ThroughTimeTests",
       dependencies: [
-        "Params", "RNNCell", "TextData", "Tensors", "ThroughTime",
+        "Basics", "Params", "RNNCell", "Tensors", "TextData", "ThroughTime",
       ]),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Chapter11_Experiments", "Concise", "Experiments", "Layers", "RNNCell",
+        "Basics", "Chapter11_Experiments", "Experiments", "Layers", "NGrams",
         "Tensors", "TextData", "Training",
       ]),
     .testTarget(
       name: "MuseumTests",
       dependencies: [
-        "Concise", "Layers", "Museum", "RNNCell", "Tensors", "TextData",
-        "Training", "TrainingProgram",
+        "Basics", "Concise", "LanguageModels", "Layers", "Museum", "RNNCell",
+        "Tensors", "TextData", "Training", "TrainingProgram",
       ]),
     .testTarget(
       name: "ReferenceTests",
       dependencies: [
-        "GradClip", "Layers", "Optimizers", "Params", "RNNCell", "Training",
-        "TextData", "Tensors",
+        "Basics", "GradClip", "Layers", "Optimizers", "Params", "RNNCell",
+        "Tensors", "TextData", "Training",
       ],
       exclude: ["Values"]),
     .testTarget(
       name: "SolutionsTests",
       dependencies: [
-        "Concise", "Experiments", "GradClip", "Kernels", "Layers", "Museum",
-        "OneHot", "Optimizers", "Params", "Plotting", "Predict", "RNNCell",
-        "SequenceModels", "Solutions", "Tensors", "TextData", "ThroughTime",
-        "Training",
+        "Basics", "Concise", "Corpora", "Experiments", "GradClip", "Layers",
+        "NGrams", "OneHot", "Params", "Predict", "RNNCell", "SequenceModels",
+        "Solutions", "Tensors", "TextData", "ThroughTime", "Training",
       ]),
     .testTarget(
       name: "BookToolTests",
       dependencies: [
-        "BookTool", "BuiltPrograms", "Chapter", "ChildProcesses",
-        "CorpusDownload", "TextData", "Transcripts", "Chapter08_Training",
-        "book",
+        "BookTool", "BuiltPrograms", "Chapter08_Training", "ChildProcesses",
+        "Corpora", "book",
       ]),
   ]
 )

@@ -1,8 +1,10 @@
+import Basics
 import Chapter
 import CommandLineOptions
 import Concise
 import Console
 import Kernels
+import LanguageModels
 import Optimizers
 import Predict
 import RNNCell

@@ -1,4 +1,5 @@
 import Chapter
+import NGrams
 import TextData
 
 /// What perplexity means, in numbers.

@@ -1,4 +1,5 @@
 import Chapter
+import NGrams
 import TextData
 
 /// N-grams printed as words, how many there are, and Zipf's law.

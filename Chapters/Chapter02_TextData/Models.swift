@@ -1,4 +1,6 @@
+import Basics
 import Chapter
+import NGrams
 import Tensors
 import TextData
 

@@ -1,7 +1,8 @@
+import Basics
 import Chapter
 import CommandLineOptions
-import RNNCell
 import Params
+import RNNCell
 import Tensors
 import TextData
 import ThroughTime

@@ -1,9 +1,10 @@
+import Basics
 import Chapter
 import Concise
 import Experiments
+import NGrams
 import Predict
 import Tensors
-import TextData
 
 extension Experiment {
   static let decode = Experiment(

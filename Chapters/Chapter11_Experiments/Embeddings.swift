@@ -1,8 +1,8 @@
+import Basics
 import Chapter
 import Experiments
 import Layers
 import Tensors
-import TextData
 
 extension Experiment {
   static let oneHot = Experiment(

@@ -1,6 +1,7 @@
 import Chapter
 import Concise
 import Experiments
+import NGrams
 import OutputFiles
 import Plotting
 import TextData

@@ -1,6 +1,5 @@
 import Chapter
 import Experiments
-import TextData
 
 extension Experiment {
   static let perplexity = Experiment(

@@ -1,7 +1,9 @@
+import Basics
 import Chapter
-import CorpusDownload
+import Corpora
 import Experiments
 import Foundation
+import NGrams
 import TextData
 
 extension Experiment {

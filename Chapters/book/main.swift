@@ -1,8 +1,8 @@
+import Basics
 import BookTool
 import CommandLineOptions
 import Console
 import Foundation
-import TextData
 
 /// What can be done with the book.
 enum Verb: String, CaseIterable {

@@ -1,5 +1,5 @@
+import Corpora
 import Foundation
-import TextData
 
 // A long run is recorded: its output stands on the page as it was, together
 // with a checksum, and what must be true of such a run is checked.

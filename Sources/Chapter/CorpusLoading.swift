@@ -1,5 +1,5 @@
 import CommandLineOptions
-import CorpusDownload
+import Corpora
 import TextData
 
 /// The text that a chapter reads, looked up in the order of `CorpusLookup`.

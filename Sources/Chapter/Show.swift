@@ -1,6 +1,6 @@
+import Basics
 import CommandLineOptions
 import Console
-import TextData
 import Transcripts
 
 /// Prints what a chapter shows, one space between the items, and remembers

@@ -1,3 +1,4 @@
+import LanguageModels
 import Layers
 import RNNCell
 import Tensors

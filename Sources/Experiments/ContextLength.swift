@@ -1,3 +1,5 @@
+import Basics
+import LanguageModels
 import RNNCell
 import Tensors
 import TextData

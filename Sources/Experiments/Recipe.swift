@@ -1,7 +1,7 @@
+import Basics
 import Concise
 import Layers
 import Tensors
-import TextData
 import Training
 
 /// Everything that decides how a model comes about, but the text and the seed.

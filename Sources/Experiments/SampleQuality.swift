@@ -1,3 +1,5 @@
+import LanguageModels
+import NGrams
 import RNNCell
 import Tensors
 import TextData

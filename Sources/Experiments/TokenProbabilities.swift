@@ -1,4 +1,5 @@
 import Foundation
+import LanguageModels
 import RNNCell
 import Tensors
 import TextData

@@ -1,3 +1,4 @@
+import Basics
 import Tensors
 
 /// The Euclidean norm of all gradients together, as if they were one vector.

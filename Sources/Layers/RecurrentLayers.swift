@@ -1,3 +1,4 @@
+import Basics
 import Tensors
 
 /// What a stack of recurrent layers carries from one sequence to the next.

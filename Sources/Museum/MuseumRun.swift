@@ -1,6 +1,6 @@
 import Foundation
+import LanguageModels
 import RNNCell
-import TextData
 import Training
 import TrainingProgram
 

@@ -1,4 +1,5 @@
 import GradClip
+import LanguageModels
 import Optimizers
 import RNNCell
 import Tensors

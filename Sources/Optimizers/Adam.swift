@@ -1,3 +1,4 @@
+import Basics
 import Tensors
 
 /// Adam (Kingma and Ba, 2015): each parameter moves by a running mean of its

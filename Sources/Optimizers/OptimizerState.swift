@@ -1,3 +1,4 @@
+import Basics
 import Tensors
 
 /// What an optimiser remembers, by names, so that it can be stored.

@@ -1,3 +1,4 @@
+import Basics
 import Tensors
 
 /// The five arrays of a recurrent language model.

@@ -1,5 +1,5 @@
+import Basics
 import Tensors
-import TextData
 
 /// How the next token is chosen from the model's scores.
 ///

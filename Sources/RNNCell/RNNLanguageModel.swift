@@ -1,3 +1,4 @@
+import LanguageModels
 import OneHot
 import Params
 import Tensors

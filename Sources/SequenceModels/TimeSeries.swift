@@ -1,3 +1,4 @@
+import Basics
 import Tensors
 
 /// Numbers that were observed one after the other, at the times 1, 2, 3, ….

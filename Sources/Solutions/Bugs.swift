@@ -1,3 +1,4 @@
+import Basics
 import Concise
 import Foundation
 import Museum

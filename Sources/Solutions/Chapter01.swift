@@ -1,3 +1,4 @@
+import Basics
 import Optimizers
 import SequenceModels
 import Tensors

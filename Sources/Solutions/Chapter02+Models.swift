@@ -1,3 +1,4 @@
+import NGrams
 import TextData
 
 // MARK: - Exercise 6

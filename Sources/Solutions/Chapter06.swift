@@ -1,4 +1,6 @@
+import Basics
 import Foundation
+import LanguageModels
 import Predict
 import RNNCell
 import Tensors

@@ -1,3 +1,4 @@
+import Basics
 import Predict
 import RNNCell
 import Tensors

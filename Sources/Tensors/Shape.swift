@@ -1,3 +1,5 @@
+import Basics
+
 /// The number of elements along each axis, outermost axis first.
 public typealias Shape = [Int]
 
@@ -51,15 +53,4 @@ extension Shape {
     }
     return strides
   }
-}
-
-/// Stops the program with a sentence when the caller made a mistake.
-///
-/// Unlike `precondition`, it prints the sentence in optimised code too.
-@inline(__always)
-public func require(
-  _ condition: Bool, _ sentence: @autoclosure () -> String,
-  file: StaticString = #fileID, line: UInt = #line
-) {
-  if !condition { fatalError(sentence(), file: file, line: line) }
 }

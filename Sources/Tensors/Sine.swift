@@ -1,3 +1,5 @@
+import Basics
+
 /// The sine of an angle in radians, with the same bits on every machine: the
 /// system's own may differ in the last digit.
 ///

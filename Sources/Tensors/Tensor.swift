@@ -1,3 +1,4 @@
+import Basics
 import Kernels
 
 /// An array of floats of any rank, in row-major order.

@@ -1,3 +1,5 @@
+import Basics
+
 /// A way to cut a text into minibatches, once for each epoch.
 public protocol MinibatchSampler: Sendable {
   /// The number of sequences in a minibatch.

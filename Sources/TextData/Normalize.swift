@@ -54,7 +54,7 @@ extension UInt8 {
   static let space = UInt8(ascii: " ")
 
   /// Whether the byte is one of A-Z or a-z.
-  var isLetter: Bool {
+  package var isLetter: Bool {
     let lowercase = self | 0x20
     return lowercase >= UInt8(ascii: "a") && lowercase <= UInt8(ascii: "z")
   }

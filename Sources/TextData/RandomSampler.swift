@@ -1,4 +1,4 @@
-import Tensors
+import Basics
 
 /// Random sampling: the text is cut into windows side by side, and the
 /// windows are dealt out to the minibatches in random order.

@@ -1,4 +1,4 @@
-import Tensors
+import Basics
 
 /// Sequential partitioning: the text is laid out in one long row for each
 /// sequence, and the minibatches are cut off from left to right.

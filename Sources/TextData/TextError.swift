@@ -1,3 +1,5 @@
+import Basics
+
 /// What can be wrong with a text or with a prefix; the description says it.
 public enum TextError: Error, Equatable, CustomStringConvertible {
   /// There is no file of this name.

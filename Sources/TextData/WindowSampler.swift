@@ -1,4 +1,4 @@
-import Tensors
+import Basics
 
 /// All overlapping windows: every stretch of the text with as many tokens as
 /// there are steps is read once in an epoch, in an order of its own each time.

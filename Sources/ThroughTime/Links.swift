@@ -1,3 +1,4 @@
+import Basics
 import Tensors
 
 /// How much of the gradient passes from each step to the one before it.

@@ -1,3 +1,4 @@
+import Basics
 import Tensors
 
 /// All singular values of a matrix, the largest first, by one-sided Jacobi

@@ -1,3 +1,4 @@
+import Basics
 import Tensors
 
 /// The largest absolute value of the eigenvalues of a square matrix, by

@@ -1,5 +1,6 @@
 import Foundation
 import GradClip
+import LanguageModels
 import Optimizers
 import RNNCell
 import Tensors

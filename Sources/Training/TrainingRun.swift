@@ -1,3 +1,5 @@
+import Basics
+import LanguageModels
 import Optimizers
 import RNNCell
 import Tensors

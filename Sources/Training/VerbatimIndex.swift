@@ -1,4 +1,4 @@
-import TextData
+import Basics
 
 /// A text prepared for finding what was copied from it: a suffix array.
 ///

@@ -1,5 +1,4 @@
 import CommandLineOptions
-import TextData
 
 extension Command where Settings: TrainingSettings {
   /// The values of the options that a checkpoint keeps.

@@ -1,5 +1,8 @@
+import Basics
 import Chapter
 import Foundation
+import LanguageModels
+import NGrams
 import Optimizers
 import Predict
 import RNNCell

@@ -2,7 +2,6 @@ import Foundation
 import Optimizers
 import SafeTensors
 import Tensors
-import TextData
 
 /// A checkpoint that was read, with its tensors.
 ///

@@ -1,7 +1,10 @@
+import Basics
 import Chapter
 import CommandLineOptions
 import Foundation
 import Kernels
+import LanguageModels
+import NGrams
 import OutputFiles
 import Plotting
 import RNNCell

@@ -1,5 +1,5 @@
+import Corpora
 import Foundation
-import TextData
 
 extension TrainingLog {
   /// Reads a log that was written with `--log`.

@@ -1,3 +1,5 @@
+import Basics
+import Corpora
 import Foundation
 import TextData
 

@@ -1,8 +1,8 @@
 import BookTool
 import BuiltPrograms
+import Corpora
 import Foundation
 import Synchronization
-import TextData
 import Testing
 
 /// The package that these tests belong to.

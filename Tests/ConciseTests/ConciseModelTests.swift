@@ -1,3 +1,4 @@
+import Basics
 import Concise
 import Layers
 import Params

@@ -1,7 +1,8 @@
+import Basics
 import Experiments
 import Tensors
-import TextData
 import Testing
+import TextData
 import Training
 
 @Suite struct DetachingTests {

@@ -1,7 +1,9 @@
+import Basics
 import Experiments
+import NGrams
 import Tensors
-import TextData
 import Testing
+import TextData
 import Training
 
 @Suite struct MeasureTests {

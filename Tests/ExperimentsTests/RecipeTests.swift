@@ -1,8 +1,9 @@
+import Basics
 import Experiments
 import Layers
 import Tensors
-import TextData
 import Testing
+import TextData
 import Training
 
 @Suite struct RecipeTests {

@@ -1,3 +1,4 @@
+import Basics
 import Tensors
 
 /// Parameters of several shapes, the last of one element.

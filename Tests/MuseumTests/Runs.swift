@@ -1,5 +1,7 @@
+import Basics
 import Concise
 import Foundation
+import LanguageModels
 import Layers
 import Museum
 import RNNCell

@@ -1,3 +1,4 @@
+import Basics
 import OneHot
 import Tensors
 import Testing

@@ -1,3 +1,4 @@
+import Basics
 import Predict
 import Tensors
 import Testing

@@ -1,8 +1,8 @@
+import Basics
 import Predict
 import RNNCell
 import Tensors
 import Testing
-import TextData
 
 @Suite struct PredictShapeTests {
   private func untrainedModel(seed: UInt64) -> RNNLanguageModel {

@@ -1,3 +1,4 @@
+import Basics
 import Params
 import Predict
 import RNNCell

@@ -1,3 +1,4 @@
+import Basics
 import Params
 import RNNCell
 import Tensors

@@ -1,3 +1,4 @@
+import Basics
 import SequenceModels
 import Tensors
 import Testing

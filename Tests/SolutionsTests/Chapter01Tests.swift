@@ -1,3 +1,4 @@
+import Basics
 import SequenceModels
 import Solutions
 import Tensors

@@ -1,4 +1,5 @@
 import Foundation
+import NGrams
 import Solutions
 import Testing
 import TextData

@@ -1,3 +1,5 @@
+import Basics
+import NGrams
 import Solutions
 import Tensors
 import Testing

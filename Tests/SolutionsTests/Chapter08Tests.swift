@@ -1,3 +1,4 @@
+import Basics
 import RNNCell
 import Solutions
 import Tensors

@@ -1,3 +1,4 @@
+import Basics
 import Concise
 import Experiments
 import Layers

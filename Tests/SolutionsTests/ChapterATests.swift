@@ -1,3 +1,4 @@
+import Basics
 import Solutions
 import Tensors
 import Testing

@@ -1,5 +1,5 @@
+import Corpora
 import Foundation
-import TextData
 
 /// A text to try solutions on: the novel if it is there, and otherwise the
 /// prose of the book.

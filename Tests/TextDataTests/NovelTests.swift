@@ -1,4 +1,7 @@
+import Basics
+import Corpora
 import Foundation
+import NGrams
 import Testing
 import TextData
 

@@ -1,8 +1,8 @@
+import Basics
 import Foundation
 import SafeTensors
 import Tensors
 import Testing
-import TextData
 
 @testable import TrainingProgram
 

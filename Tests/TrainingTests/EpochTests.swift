@@ -1,3 +1,4 @@
+import Basics
 import GradClip
 import Optimizers
 import Tensors

@@ -1,4 +1,7 @@
+import Basics
+import Corpora
 import Foundation
+import LanguageModels
 import RNNCell
 import Tensors
 import TextData

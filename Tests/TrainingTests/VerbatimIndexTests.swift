@@ -1,6 +1,6 @@
+import Basics
 import Tensors
 import Testing
-import TextData
 import Training
 
 @Suite struct VerbatimIndexTests {

@@ -1,4 +1,4 @@
-import CorpusDownload
+import Corpora
 import Foundation
 import Testing
 

@@ -1,3 +1,4 @@
+import NGrams
 import Testing
 import TextData
 

@@ -1,3 +1,4 @@
+import Basics
 import Tensors
 
 /// Texts and independent counts for the tests of n-grams.

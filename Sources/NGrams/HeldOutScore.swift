@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// One row of the table that compares models: how well one of them predicts

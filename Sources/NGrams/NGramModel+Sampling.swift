@@ -1,4 +1,4 @@
-import Tensors
+import Basics
 
 extension NGramModel {
   /// The `length` tokens that the model writes after a context, each drawn by

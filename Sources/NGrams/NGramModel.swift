@@ -1,4 +1,5 @@
-import Tensors
+import Basics
+import TextData
 
 /// A language model that counts: the probability of a token is estimated from
 /// what followed the last few tokens in a text.

@@ -1,3 +1,5 @@
+import Basics
+
 /// All n-grams of one length in a text, in the order of their indices.
 ///
 /// The levels of `NGramCounts` form a tree: an n-gram is the parent of those

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// Finds the text to work with: a file of the reader's own, the copy in the

@@ -1,3 +1,5 @@
+import Basics
+
 /// Where a text came from; the description says it in one line.
 public enum CorpusSource: Equatable, Sendable, CustomStringConvertible {
   /// A file of the reader's own.

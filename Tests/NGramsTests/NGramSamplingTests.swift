@@ -1,6 +1,7 @@
+import Basics
+import NGrams
 import Tensors
 import Testing
-import TextData
 
 @Suite struct NGramSamplingTests {
   private let text = NGramText.random(60, vocabularySize: 6)

@@ -1,4 +1,6 @@
+import Basics
 import Foundation
+import NGrams
 import Testing
 import TextData
 

@@ -1,4 +1,5 @@
 import Foundation
+import TextData
 
 /// The text of a UTF-8 file.
 ///

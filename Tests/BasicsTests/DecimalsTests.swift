@@ -1,5 +1,5 @@
+import Basics
 import Testing
-import TextData
 
 @Suite struct DecimalsTests {
   @Test("decimals are fixed, and a number too long for them has an exponent")

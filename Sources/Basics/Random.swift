@@ -1,5 +1,3 @@
-import Kernels
-
 /// A small seedable generator: SplitMix64 (Steele, Lea and Flood, 2014).
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   public private(set) var state: UInt64
@@ -30,21 +28,6 @@ extension RandomNumberGenerator {
     while true {
       let (high, low) = next().multipliedFullWidth(by: bound)
       if low >= rest { return Int(high) }
-    }
-  }
-
-  /// A number drawn from the normal distribution with mean 0 and standard
-  /// deviation 1, by the polar method (Marsaglia and Bray, 1964).
-  public mutating func normal() -> Double {
-    while true {
-      let u = 2 * uniform() - 1
-      let v = 2 * uniform() - 1
-      let s = u * u + v * v
-      if s > 0 && s < 1 {
-        // The package's own logarithm: the same bits on every machine.
-        let logarithm = Double(Kernels.log(Float(s)))
-        return u * (-2 * logarithm / s).squareRoot()
-      }
     }
   }
 

@@ -1,6 +1,6 @@
+import Basics
 import Foundation
 import Testing
-import TextData
 
 @Suite struct PackageFolderTests {
   @Test("the package is the first folder upwards that has a manifest")

@@ -1,6 +1,6 @@
 import Foundation
+import NGrams
 import Testing
-import TextData
 
 @Suite struct ZipfFitTests {
   @Test("a power law has its own exponent, whatever the ranks")

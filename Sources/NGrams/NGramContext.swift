@@ -1,4 +1,4 @@
-import Tensors
+import Basics
 
 /// What n-gram counts remember of the tokens read so far: the n-grams that
 /// these tokens end with, from the empty one to the longest that was counted.

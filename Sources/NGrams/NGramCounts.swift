@@ -1,4 +1,5 @@
-import Tensors
+import Basics
+import TextData
 
 /// How often each n-gram of a text occurs, for all lengths up to an order.
 ///

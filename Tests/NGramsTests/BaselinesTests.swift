@@ -1,5 +1,5 @@
+import NGrams
 import Testing
-import TextData
 
 @Suite struct BaselinesTests {
   private let training = NGramText.random(500, vocabularySize: 8)

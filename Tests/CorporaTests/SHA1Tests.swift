@@ -1,6 +1,6 @@
+import Corpora
 import Foundation
 import Testing
-import TextData
 
 @Suite struct SHA1Tests {
   @Test(
