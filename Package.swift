@@ -51,7 +51,7 @@ let package = Package(
   targets: [
     // MARK: - The engine
     .target(name: "Basics", swiftSettings: optimized),
-    .target(name: "Kernels", swiftSettings: kernels),
+    .target(name: "Kernels", dependencies: ["Basics"], swiftSettings: kernels),
     .target(
       name: "Tensors", dependencies: ["Basics", "Kernels"],
       swiftSettings: tensors),
@@ -262,6 +262,7 @@ let package = Package(
         "Chapter11_Experiments", "ChapterA_Tape", "ChapterB_Kernel", "Console",
         "book",
       ]),
+    .testTarget(name: "PackageTests", dependencies: ["Basics"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(
       name: "CorporaTests", dependencies: ["Basics", "Corpora", "TextData"]),

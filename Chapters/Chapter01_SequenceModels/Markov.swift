@@ -22,7 +22,9 @@ func playMarkovChain(using generator: inout SplitMix64) {
   show(twoSteps)
   show("counted:")
   show(counted)
-  check("largest difference below 0.01", largest(counted - twoSteps) < 0.01)
+  check(
+    "largest difference below 0.01",
+    (counted - twoSteps).largestMagnitude < 0.01)
   // snippet.end
 
   // snippet.backwards
@@ -31,7 +33,7 @@ func playMarkovChain(using generator: inout SplitMix64) {
   let lookingBack = frequencies(in: days, states: 3, lag: -1)
   check(
     "largest difference below 0.01",
-    largest(lookingBack - reversed.transition) < 0.01)
+    (lookingBack - reversed.transition).largestMagnitude < 0.01)
   // snippet.end
 
   // snippet.directions
@@ -56,8 +58,3 @@ func probability(
   }
 }
 // snippet.end
-
-/// The largest absolute value of a tensor.
-func largest(_ x: Tensor) -> Float {
-  x.elements.map(abs).max() ?? 0
-}

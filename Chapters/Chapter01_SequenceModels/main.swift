@@ -160,9 +160,9 @@ do {
         .filter { $0.time > end }.meanSquaredError(on: series)
     }
     show(
-      padded("\(k)", 2), padded("\(forecasts[0].time)", 7),
-      padded("\(forecasts.last!.time)", 6), padded(decimal(errors[0], 4), 8),
-      padded(decimal(errors[1], 4), 11), padded(decimal(errors[2], 4), 13))
+      "\(k)".right(2), "\(forecasts[0].time)".right(7),
+      "\(forecasts.last!.time)".right(6), decimal(errors[0], 4).right(8),
+      decimal(errors[1], 4).right(11), decimal(errors[2], 4).right(13))
   }
   // snippet.end
   figure("01-k-step.svg", aheadChart(series, ahead, end: end).svg)

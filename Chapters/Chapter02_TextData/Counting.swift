@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 import NGrams
 import TextData
@@ -16,9 +17,9 @@ func playCounting(
       let (name, count) = (
         words.text(of: column[rank].tokens), column[rank].count
       )
-      return aligned(name, grouped(count), width: 22)
+      return name + (" " + grouped(count)).right(22 - name.count)
     }
-    show(aligned("", "\(rank + 1)", width: 2), cells.joined(separator: "   "))
+    show("\(rank + 1)".right(2), cells.joined(separator: "   "))
   }
   // snippet.end
 
@@ -48,10 +49,4 @@ func playCounting(
   // snippet.end
   figure("02-zipf.svg", try rankedCounts(phrases).svg)
   return (phrases, strings)
-}
-
-/// A text at the left and one at the right of a column.
-func aligned(_ left: String, _ right: String, width: Int) -> String {
-  let space = max(left.isEmpty ? 0 : 1, width - left.count - right.count)
-  return left + String(repeating: " ", count: space) + right
 }

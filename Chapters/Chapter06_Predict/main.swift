@@ -79,7 +79,7 @@ func powered(_ p: [Double], _ alpha: Double) -> [Double] {
 
 for alpha in [0.01, 0.5, 1, 2, 100] {
   let q = powered(p, alpha).map { decimal($0, 4) }
-  show(padded(decimal(alpha), to: 6), q.joined(separator: "  "))
+  show(decimal(alpha).right(6), q.joined(separator: "  "))
 }
 // snippet.end
 
@@ -174,12 +174,7 @@ do {
   exit(reporting: error)
 }
 
-/// A text with spaces before it.
-func padded(_ text: String, to width: Int) -> String {
-  String(repeating: " ", count: max(0, width - text.count)) + text
-}
-
 /// Numbers below each other.
 func row(_ numbers: [Int]) -> String {
-  numbers.map { padded("\($0)", to: 6) }.joined()
+  numbers.map { "\($0)".right(6) }.joined()
 }

@@ -43,19 +43,17 @@ private struct Size {
       Minibatch(inputs: tokens(), targets: tokens())
     }
     var failure: (any Error)?
-    let seconds = (0..<3).map { _ in
-      fastest {
-        do {
-          _ = try trainEpoch(
-            &model, on: minibatches, carryingState: true,
-            optimizer: SGD(learningRate: 0.01), clippingTo: 1)
-        } catch {
-          failure = error
-        }
+    let seconds = fastest(of: 3) {
+      do {
+        _ = try trainEpoch(
+          &model, on: minibatches, carryingState: true,
+          optimizer: SGD(learningRate: 0.01), clippingTo: 1)
+      } catch {
+        failure = error
       }
     }
     if let failure { throw failure }
-    return Double(minibatches.count * self.tokens) / seconds.min()!
+    return Double(minibatches.count * self.tokens) / seconds
   }
 }
 
@@ -81,9 +79,9 @@ func showCost(_ settings: Settings) throws {
       let speed = rate * Double(size.operationsPerToken) / 1e9
       let part = 100 * speed / peak
       show(
-        "\(value)".padded(to: -4) + grouped(Int(rate)).padded(to: -12)
-          + decimal(speed, 1).padded(to: -9)
-          + "\(decimal(part, 1))%".padded(to: -8))
+        "\(value)".right(4) + grouped(Int(rate)).right(12)
+          + decimal(speed, 1).right(9)
+          + "\(decimal(part, 1))%".right(8))
       points.append((Double(value) / Double(usual), part))
     }
     curves.append(

@@ -95,7 +95,7 @@ extension ConciseLanguageModel {
     let own = self(TokenMatrix(rows), zeros).logits
     // Not the largest of all: a NaN is larger than nothing.
     return zip(own.elements, logits.elements).map { abs($0 - $1) }
-      .first { !$0.isFinite } ?? largest(own - logits)
+      .first { !$0.isFinite } ?? (own - logits).largestMagnitude
   }
 }
 

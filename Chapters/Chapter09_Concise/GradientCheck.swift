@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 import Layers
 import Tensors
@@ -131,8 +132,8 @@ extension GradientCheck {
       let norm = hand.reduce(0) { $0 + $1 * $1 }.squareRoot()
       lines.append(
         [
-          name.padded(to: 10), decimal(norm, 3).padded(to: -10),
-          "  ", agreement(hand, tape).padded(to: 7),
+          name.left(10), decimal(norm, 3).right(10),
+          "  ", agreement(hand, tape).left(7),
           agreement(hand, differences),
         ].joined())
     }
@@ -142,20 +143,5 @@ extension GradientCheck {
   /// Whether two gradients differ by less than 1e-5 of the largest number.
   private func agreement(_ a: [Double], _ b: [Double]) -> String {
     relativeDifference(a, b) < 1e-5 ? "< 1e-5" : "differs"
-  }
-}
-
-/// The largest difference of two lists, as a part of the largest number.
-func relativeDifference(_ a: [Double], _ b: [Double]) -> Double {
-  let largest = b.map(abs).max() ?? 0
-  let difference = zip(a, b).map { abs($0 - $1) }.max() ?? 0
-  return a.count == b.count ? difference / max(largest, 1e-30) : .infinity
-}
-
-extension String {
-  /// Filled with spaces behind, or in front for a negative width.
-  func padded(to width: Int) -> String {
-    let spaces = String(repeating: " ", count: max(0, abs(width) - count))
-    return width < 0 ? spaces + self : self + spaces
   }
 }

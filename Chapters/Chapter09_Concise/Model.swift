@@ -28,7 +28,9 @@ func showModel(on corpus: Corpus, seed: UInt64) throws {
   let tokens = TokenMatrix([corpus.prefix(35)])
   let (expected, _) = scratch(tokens, scratch.initialState(batchSize: 1))
   let (logits, _) = concise(tokens, concise.initialState(batchSize: 1))
-  check("largest difference below 1e-6", largest(logits - expected) < 1e-6)
+  check(
+    "largest difference below 1e-6", (logits - expected).largestMagnitude < 1e-6
+  )
   show("operations on the tape:", expected.graphSize, "and", logits.graphSize)
   // snippet.end
 
@@ -68,10 +70,9 @@ func showModel(on corpus: Corpus, seed: UInt64) throws {
 private func row(
   _ name: String, _ model: ConciseLanguageModel, _ record: TrainingRecord
 ) -> String {
-  let numbers = model.parameters.reduce(0) { $0 + $1.count }
   return [
-    name.padded(to: 5), grouped(numbers).padded(to: -9),
-    decimal(record.epochs.last!.training).padded(to: -11),
-    decimal(record.epochs.last!.heldOut!).padded(to: -11),
+    name.left(5), grouped(model.parameterCount).right(9),
+    decimal(record.epochs.last!.training).right(11),
+    decimal(record.epochs.last!.heldOut!).right(11),
   ].joined()
 }

@@ -18,10 +18,9 @@ func showUnits(using generator: inout some RandomNumberGenerator) {
   for unit in RecurrentUnit.allCases {
     let layer = RecurrentLayers(
       unit, inputs: 28, hiddenUnits: 512, using: &generator)
-    let numbers = layer.parameters.reduce(0) { $0 + $1.count }
     show(
       "\(unit.rawValue): weight_ih \(layer.weights[0].weightIH.shape.written),",
-      "\(grouped(numbers)) numbers")
+      "\(grouped(layer.parameterCount)) numbers")
   }
   // snippet.end
 
@@ -30,7 +29,7 @@ func showUnits(using generator: inout some RandomNumberGenerator) {
     .rnn, inputs: 28, hiddenUnits: 512, using: &generator)
   let W = layer.weights[0].weightHH
   show("1 / √512 =", decimal(1 / Double(512).squareRoot(), 4))
-  show("largest weight:", decimal(Double(largest(W)), 4))
+  show("largest weight:", decimal(Double(W.largestMagnitude), 4))
   let deviation = (W.sumOfSquares / Double(W.count)).squareRoot()
   show("standard deviation:", decimal(deviation, 4))
   // snippet.end

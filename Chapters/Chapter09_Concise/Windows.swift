@@ -45,8 +45,8 @@ func trainOnWindows(_ settings: Settings) throws {
     if epoch == 1 || epoch == settings.epochs
       || epoch % settings.reportInterval == 0
     {
-      let numbers = values.map { decimal($0).padded(to: -8) }.joined()
-      show("epoch \(epoch): ".padded(to: 11) + numbers)
+      let numbers = values.map { decimal($0).right(8) }.joined()
+      show("epoch \(epoch): ".left(11) + numbers)
     }
   }
   show(try model.text(continuing: "it has", length: 20, in: corpus))

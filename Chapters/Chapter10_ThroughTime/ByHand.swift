@@ -42,7 +42,8 @@ func compareWithTapeAndDifferences(_ settings: Settings) {
   // snippet.table
   show("largest differences, relative to the largest derivative of the array")
   let pairs = ["hand, tape", "hand, quotient", "tape, quotient"]
-  show(row("", ["shape"] + pairs, width: 16))
+  let table = Table(first: 10, width: 16)
+  show(table.row("", ["shape"] + pairs))
   for (index, name) in Gradients.names.enumerated() {
     let hand = doubles(byHand[index])
     let (tape, quotients) = (doubles(byTape[index]), byDifferences[index])
@@ -51,7 +52,7 @@ func compareWithTapeAndDifferences(_ settings: Settings) {
       relativeDifference(tape, quotients),
     ]
     let shape = byHand[index].shape.written
-    show(row(name, [shape] + differences.map(powerOfTen), width: 16))
+    show(table.row(name, [shape] + differences.map(powerOfTen)))
   }
   // snippet.end
 
@@ -61,7 +62,7 @@ func compareWithTapeAndDifferences(_ settings: Settings) {
   for (index, name) in Gradients.names.enumerated() {
     let difference = relativeDifference(
       doubles(forgetful[index]), byDifferences[index])
-    show(row(name, [powerOfTen(difference)]))
+    show(table.row(name, [powerOfTen(difference)]))
   }
   // snippet.end
 }

@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 import Tensors
 
@@ -11,13 +12,13 @@ func showChain() {
   for copy in copies { h.append(copy * h.last!) }
   h[T].backward()
 
-  show(row("step", ["direct", "passed on", "product", "tape"]))
+  show(table.row("step", ["direct", "passed on", "product", "tape"]))
   for t in 1...T {
     let direct = h[t - 1].item  // ∂h_t/∂w
     let passedOn = (t..<T).reduce(Float(1)) { product, _ in product * w }
     let tape = copies[t - 1].gradient!.item
     let numbers = [direct, passedOn, direct * passedOn, tape]
-    show(row("\(t)", numbers.map { decimal(Double($0), 4) }))
+    show(table.row("\(t)", numbers.map { decimal(Double($0), 4) }))
   }
   show("total", copies.reduce(0) { $0 + $1.gradient!.item })
   // snippet.end

@@ -26,8 +26,9 @@ func countCost(_ settings: Settings) {
   let model = RNNLanguageModel(
     vocabularySize: d, hiddenUnits: h, using: &generator)
   let perToken = d * h + h * h + h * d  // three products of the forward pass
+  let table = Table(first: 10, width: 16)
   let names = ["forward", "way back", "kept by hand", "nodes on tape"]
-  show(row("steps", names, width: 16))
+  show(table.row("steps", names))
   for T in [1, 5, 25, 125] {
     let minibatch = randomMinibatch(
       batchSize: n, steps: T, classes: d, using: &generator)
@@ -41,7 +42,7 @@ func countCost(_ settings: Settings) {
     let numbers = [
       n * T * perToken, n * T * back, pass.keptNumbers, loss.graphSize,
     ]
-    show(row("\(T)", numbers.map(grouped), width: 16))
+    show(table.row("\(T)", numbers.map(grouped)))
   }
   // snippet.end
 }

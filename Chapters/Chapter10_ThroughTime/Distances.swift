@@ -38,9 +38,10 @@ struct Distances {
   func showNorms(_ activation: Activation) {
     var curves: [(radius: Double, norms: [Double])] = []
     // snippet.distances
+    let table = Table(first: 10, width: 14)
     let names = ["1 back", "10 back", "40 back", "one Jacobian"]
     show("\(activation): the norm of dL_T/dH_t, 1 at distance 0")
-    show(row("radius", names, width: 14))
+    show(table.row("radius", names))
     for radius in [0.5, 1, 1.5, 2] {
       let pass = pass(activation, radius: radius)
       let norms = pass.reach().map(\.state)
@@ -48,7 +49,7 @@ struct Distances {
       // W_hh diag(φ′) at the last step of the first sequence.
       let slope = activation.slope(at: pass.H[50])[0]
       let jacobian = spectralRadius(of: pass.cell.parameters.W_hh * slope)
-      show(row("\(radius)", ratios + [decimal(jacobian)], width: 14))
+      show(table.row("\(radius)", ratios + [decimal(jacobian)]))
       curves.append((radius, norms))
     }
     // snippet.end
@@ -69,10 +70,10 @@ struct Distances {
       let factor = gradientNorm(of: leaves) / norm
       let parts = pass.reach().map(\.weights)
       show("radius", radius, " norm", decimal(norm))
-      show(row("", ["before", "after"]))
+      show(table.row("", ["before", "after"]))
       for distance in [1, 40] {
         let numbers = [parts[distance], parts[distance] * factor]
-        show(row("\(distance) back", numbers.map(powerOfTen)))
+        show(table.row("\(distance) back", numbers.map(powerOfTen)))
       }
       curves.append(("radius \(radius)", parts))
       curves.append(("the same, clipped", parts.map { $0 * factor }))

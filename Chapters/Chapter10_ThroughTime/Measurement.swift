@@ -22,15 +22,12 @@ func measureSteps(_ settings: Settings) {
   for (name, k) in [("blocks of 32", 32), ("one piece", 1024)] {
     show("\(name): steps, microseconds a token, megabytes more than before")
     for minibatch in minibatches {
-      let time = (0..<3).map { _ in
-        ContinuousClock().measure {
-          gradients(of: model, reading: minibatch, blocksOf: k)
-        }
-      }.min()!  // what else runs on the machine only makes it slower
-      let microseconds =
-        time / .microseconds(1) / Double(minibatch.tokenCount)
+      let seconds = fastest(of: 3) {
+        gradients(of: model, reading: minibatch, blocksOf: k)
+      }
+      let microseconds = 1e6 * seconds / Double(minibatch.tokenCount)
       let numbers = [decimal(microseconds), decimal(peakMemory - before, 1)]
-      show(row("\(minibatch.steps)", numbers))
+      show(table.row("\(minibatch.steps)", numbers))
     }
   }
   // snippet.end

@@ -14,14 +14,14 @@ import Training
 func showSpectrum(_ text: Corpus, _ settings: Settings) -> RNNLanguageModel {
   var generator = SplitMix64(seed: settings.seed)
   // snippet.start
-  show(row("units", ["radius", "0.01 √h", "largest σ", "0.02 √h"]))
+  show(table.row("units", ["radius", "0.01 √h", "largest σ", "0.02 √h"]))
   for h in [64, 128, 256, 512] {
     let W = Tensor.normal(h, h, standardDeviation: 0.01, using: &generator)
     let numbers = [
       spectralRadius(of: W), 0.01 * Double(h).squareRoot(),
       largestSingularValue(of: W), 0.02 * Double(h).squareRoot(),
     ]
-    show(row("\(h)", numbers.map { decimal($0, 3) }))
+    show(table.row("\(h)", numbers.map { decimal($0, 3) }))
   }
   // snippet.end
 
@@ -39,13 +39,13 @@ func showSpectrum(_ text: Corpus, _ settings: Settings) -> RNNLanguageModel {
   show(
     "perplexity", decimal(record.epochs[0].training), "in the first epoch,",
     decimal(record.epochs.last!.training), "in the last")
-  show(row("", ["radius", "largest σ", "median σ", "least σ"]))
+  show(table.row("", ["radius", "largest σ", "median σ", "least σ"]))
   var curves: [(name: String, values: [Double])] = []
   for (name, W) in [("start", before), ("trained", after)] {
     let σ = singularValues(of: W)
     curves.append((name, σ))
     let numbers = [spectralRadius(of: W), σ[0], σ[32], σ[63]]
-    show(row(name, numbers.map { decimal($0, 4) }))
+    show(table.row(name, numbers.map { decimal($0, 4) }))
   }
   // snippet.end
   figure("10-singular-values.svg", spectra(curves))

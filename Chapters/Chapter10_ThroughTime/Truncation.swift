@@ -33,8 +33,9 @@ struct Truncation {
     var curve: [(k: Int, trained: Double, start: Double)] = []
     // snippet.blocks
     let (full, fullAtStart) = (W_hh(trained), W_hh(start))
+    let table = Table(first: 10, width: 16)
     let names = ["cosine", "error", "part", "error at start"]
-    show(row("k", names, width: 16))
+    show(table.row("k", names))
     for k in [1, 2, 3, 5, 7, 10, 15, 20, 25, 30, 35] {
       let links = Links.blocks(of: k, steps: Self.T)
       let gradient = W_hh(trained, links)
@@ -43,7 +44,7 @@ struct Truncation {
       let numbers = [
         cosine(gradient, full), error, part(of: gradient, along: full), atStart,
       ]
-      show(row("\(k)", numbers.map { decimal($0, 3) }, width: 16))
+      show(table.row("\(k)", numbers.map { decimal($0, 3) }))
       curve.append((k, error, atStart))
     }
     // snippet.end
@@ -57,7 +58,8 @@ struct Truncation {
     let full = W_hh(trained)
     var sum = [Double](repeating: 0, count: full.count)
     var parts: [Double] = []
-    show(row("draws", ["error of the mean", "part", "± its error"], width: 20))
+    let table = Table(first: 10, width: 20)
+    show(table.row("draws", ["error of the mean", "part", "± its error"]))
     for draws in 1...256 {
       let links = Links.random(keeping: 0.9, steps: Self.T, using: &generator)
       let gradient = W_hh(trained, links)
@@ -67,7 +69,7 @@ struct Truncation {
       let error = relativeError(of: sum.map { $0 / Double(draws) }, to: full)
       let (mean, standardError) = meanWithError(parts)
       let numbers = [error, mean, standardError].map { decimal($0, 3) }
-      show(row("\(draws)", numbers, width: 20))
+      show(table.row("\(draws)", numbers))
       errors.append((draws, error))
     }
     // snippet.end

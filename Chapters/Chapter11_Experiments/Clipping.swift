@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 import Experiments
 import Layers
@@ -18,10 +19,11 @@ private func compareClipping(
   _ unit: RecurrentUnit, rates: [Float], _ settings: Settings
 ) throws {
   let laboratory = try Laboratory(settings)
+  let table = Table(first: 16, width: 12)
   show(
-    row(
+    table.row(
       "rate, clipping",
-      ["best", "worst", "norm", "not finite", "first in"], first: 16, width: 12)
+      ["best", "worst", "norm", "not finite", "first in"])
   )
   for rate in settings.isQuick ? [rates[0], rates[3]] : rates {
     for clip in [Float(1), nil] {
@@ -39,14 +41,14 @@ private func compareClipping(
       }
       let diverged = outcomes.compactMap(\.diverged)
       show(
-        row(
+        table.row(
           "\(short(rate)), \(clip == nil ? "none" : "to 1")",
           [
             power(median(\.validation)), power(median(\.worstEpoch)),
             power(median(\.largestNorm)),
             "\(diverged.count) of \(outcomes.count)",
             diverged.min().map { "epoch \($0)" } ?? "-",
-          ], first: 16, width: 12))
+          ]))
     }
   }
 }

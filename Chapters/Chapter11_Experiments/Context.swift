@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 import Concise
 import Experiments
@@ -36,12 +37,12 @@ extension Experiment {
       columns.append((name, values))
     }
     columns.append(("counting", try counting(lengths, first, laboratory)))
-    show(row("characters read", columns.map(\.name), first: 16, width: 15))
+    let table = Table(first: 16, width: 15)
+    show(table.row("characters read", columns.map(\.name)))
     for (index, length) in lengths.enumerated() {
       show(
-        row(
-          "\(length)", columns.map { decimal($0.values[index]) }, first: 16,
-          width: 15))
+        table.row(
+          "\(length)", columns.map { decimal($0.values[index]) }))
     }
     try laboratory.write(
       LineChart(

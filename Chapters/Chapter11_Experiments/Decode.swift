@@ -13,13 +13,12 @@ extension Experiment {
     let laboratory = try Laboratory(settings)
     let writer = try Writer(laboratory)
     show(
-      row(
-        "", ["new 4-grams", "perplexity", "counted", "copied"], first: 18,
-        width: 12))
+      table.row(
+        "", ["new 4-grams", "perplexity", "counted", "copied"]))
     for (name, decoding) in decodings { try writer.show(name, decoding) }
     show("")
     for (name, decoding) in decodings {
-      show("\(padded(name, to: 16))\(try writer.sample(decoding))")
+      show("\(name.left(16))\(try writer.sample(decoding))")
     }
   }
 }
@@ -77,13 +76,13 @@ private struct Writer {
       Spread(qualities.map(value))?.median ?? .nan
     }
     Chapter.show(
-      row(
+      table.row(
         name,
         [
           decimal(median(\.diversity)), number(median(\.perplexity)),
           number(median(\.countedPerplexity)),
           decimal(median { Double($0.longestCopy) }, 0),
-        ], first: 18, width: 12))
+        ]))
   }
 
   /// The beginning of a sample.

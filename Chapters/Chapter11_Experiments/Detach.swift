@@ -10,12 +10,13 @@ extension Experiment {
     let laboratory = try Laboratory(settings)
     let recipe = laboratory.recipe
     let epochs = settings.isQuick ? 2 : 80
+    let table = Table(first: 24, width: 12)
     show(
-      row(
+      table.row(
         "cut after",
         ["training", "held out", "operations"]
           // The time is that of a machine: it stands in records only.
-          + (settings.isQuick ? [] : ["ms/epoch"]), width: 12))
+          + (settings.isQuick ? [] : ["ms/epoch"])))
     for interval in [1, 2, 4, nil] as [Int?] {
       var results: [(epoch: DetachingResult, heldOut: Double)] = []
       for seed in laboratory.seeds {
@@ -38,13 +39,12 @@ extension Experiment {
       { Spread(results.map(value))?.median ?? .nan }
       let milliseconds = 1000 * median(\.epoch.seconds)
       show(
-        row(
+        table.row(
           interval.map { "\($0) minibatch\($0 == 1 ? "" : "es")" } ?? "never",
           [
             number(median(\.epoch.training)), number(median(\.heldOut)),
             grouped(results[0].epoch.graphSize),
-          ] + (settings.isQuick ? [] : [decimal(milliseconds, 0)]),
-          width: 12))
+          ] + (settings.isQuick ? [] : [decimal(milliseconds, 0)])))
     }
   }
 }

@@ -63,13 +63,13 @@ struct Display {
     show(bug.title)
     let names = ["training", "held-out"] + names(of: healthy)
     let width = names.count * 11
-    let heading = "healthy".padded(to: width) + bug.rawValue.padded(to: width)
-    show("".padded(to: 5) + heading)
-    show("epoch" + (names + names).map { $0.padded(to: 11) }.joined())
+    let heading = "healthy".right(width) + bug.rawValue.right(width)
+    show("".right(5) + heading)
+    show("epoch" + (names + names).map { $0.right(11) }.joined())
     for (left, right) in zip(healthy.rows, wrong.rows)
     where left.heldOutLoss != nil {
-      let cells = (cells(left) + cells(right)).map { $0.padded(to: 11) }
-      show("\(left.epoch)".padded(to: 5) + cells.joined())
+      let cells = (cells(left) + cells(right)).map { $0.right(11) }
+      show("\(left.epoch)".right(5) + cells.joined())
     }
   }
 
@@ -131,12 +131,5 @@ struct Display {
       ],
       references: references(wrong)
     ).svg
-  }
-}
-
-extension String {
-  /// The text at the right end of a column.
-  func padded(to width: Int) -> String {
-    String(repeating: " ", count: Swift.max(0, width - count)) + self
   }
 }

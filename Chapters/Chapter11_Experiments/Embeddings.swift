@@ -43,7 +43,8 @@ extension Experiment {
     let sizes = settings.isQuick ? [4, 16] : [4, 8, 16, 32, 64]
     let kinds: [(Int?, folds: Bool)] =
       [(nil, false)] + sizes.map { ($0, false) } + [(sizes.last, true)]
-    show(row("held-out perplexity", ["numbers"] + spreadHeader + ["epoch"]))
+    show(
+      table.row("held-out perplexity", ["numbers"] + spreadHeader + ["epoch"]))
     for (dimensions, folds) in kinds {
       var recipe = laboratory.recipe
       recipe.embedding = dimensions
@@ -51,7 +52,7 @@ extension Experiment {
       let outcomes = try laboratory.outcomes(of: recipe)
       let epoch = Spread(outcomes.map { Double($0.epoch) })
       show(
-        row(
+        table.row(
           dimensions.map {
             folds ? "one-hot, folded \($0)" : "embedding, \($0)"
           }

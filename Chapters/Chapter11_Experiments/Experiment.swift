@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 
 /// Something that can be tried by name.
@@ -45,7 +46,7 @@ extension Experiment {
   static func list() {
     let width = (all.map(\.title.count).max() ?? 0) + 2
     for experiment in all {
-      show(padded(experiment.title, to: width) + experiment.question)
+      show(experiment.title.left(width) + experiment.question)
     }
   }
 

@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 import Experiments
 
@@ -25,7 +26,8 @@ extension Experiment {
       // snippet.end
       show("\(name), \(grouped(p.count)) tokens")
       for (name, value) in rows {
-        show("  " + row(name, [decimal(value, 3)], first: 28, width: 12))
+        let table = Table(first: 28, width: 12)
+        show("  " + table.row(name, [decimal(value, 3)]))
       }
     }
   }

@@ -78,15 +78,15 @@ struct Memory {
 
   private func showTable(_ measurements: [Measurement], chance: Double) {
     let names = ["training", "held-out", "copied", "greedy"]
-    Chapter.show("epoch" + names.map { $0.padded(to: 11) }.joined())
+    Chapter.show("epoch" + names.map { $0.right(11) }.joined())
     for row in measurements {
       let cells = [
         decimal(row.training), decimal(row.heldOut), percent(row.share),
         percent(row.greedy),
       ]
       Chapter.show(
-        "\(row.epoch)".padded(to: 5)
-          + cells.map { $0.padded(to: 11) }.joined())
+        "\(row.epoch)".right(5)
+          + cells.map { $0.right(11) }.joined())
     }
     Chapter.show(
       "of pieces of the text that follows, \(percent(chance)) by chance")

@@ -21,7 +21,8 @@ extension Experiment {
       of: Corpus(other, tokens: .character).text.map(String.init))
     let parts = try Laboratory.parts(of: indices, settings)
     // snippet.end
-    show(row("held-out perplexity", ["the novel", name], first: 32, width: 12))
+    let table = Table(first: 32, width: 12)
+    show(table.row("held-out perplexity", ["the novel", name]))
     for (learnt, from) in [("the novel", laboratory.parts), (name, parts)] {
       let models = try laboratory.seeds.map {
         try laboratory.recipe.learn(
@@ -32,9 +33,9 @@ extension Experiment {
         Spread(models.map { $0.perplexity(on: part.heldOut).value })
       }
       show(
-        row(
+        table.row(
           "network, learnt from \(learnt)",
-          scores.map { decimal($0?.median ?? .nan) }, first: 32, width: 12))
+          scores.map { decimal($0?.median ?? .nan) }))
       let counted = try Baselines(
         training: from.trainingAndValidation,
         heldOut: laboratory.parts.heldOut, vocabularySize: laboratory.tokens)
@@ -42,10 +43,9 @@ extension Experiment {
         training: from.trainingAndValidation, heldOut: parts.heldOut,
         vocabularySize: laboratory.tokens)
       show(
-        row(
+        table.row(
           "counts of \(learnt)",
-          [counted, onOther].map { decimal($0.rows.last!.perplexity) },
-          first: 32, width: 12))
+          [counted, onOther].map { decimal($0.rows.last!.perplexity) }))
     }
   }
 }

@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 import Experiments
 import TextData
@@ -7,7 +8,7 @@ extension Experiment {
     "sampling", "Does random sampling learn as well as sequential sampling?"
   ) { settings in
     let laboratory = try Laboratory(settings)
-    show(row("held-out perplexity", spreadHeader + ["epoch"]))
+    show(table.row("held-out perplexity", spreadHeader + ["epoch"]))
     var medians: [[Double]] = []
     for sampling in Sampling.allCases {
       var recipe = laboratory.recipe
@@ -18,7 +19,7 @@ extension Experiment {
       }
       let epoch = Spread(outcomes.map { Double($0.epoch) })
       show(
-        row(
+        table.row(
           sampling.rawValue,
           cells(laboratory.heldOut(outcomes))
             + [decimal(epoch?.median ?? 0, 0)]))

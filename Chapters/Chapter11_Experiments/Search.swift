@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 import Experiments
 
@@ -7,15 +8,16 @@ extension Experiment {
   ) { settings in
     let laboratory = try Laboratory(settings)
     var found: (recipe: Recipe, outcome: Outcome)?
-    show(row("units, steps, rate", ["validation", "epoch"], width: 12))
+    let table = Table(first: 24, width: 12)
+    show(table.row("units, steps, rate", ["validation", "epoch"]))
     for recipe in candidates(laboratory) {
       let outcome = try recipe.learn(
         from: laboratory.parts, tokens: laboratory.tokens,
         seed: settings.seed)
       show(
-        row(
+        table.row(
           title(of: recipe),
-          [number(outcome.validation), "\(outcome.epoch)"], width: 12))
+          [number(outcome.validation), "\(outcome.epoch)"]))
       if outcome.validation < found?.outcome.validation ?? .infinity {
         found = (recipe, outcome)
       }
@@ -65,9 +67,9 @@ private func report(
     models.map { $0.perplexity(on: parts.heldOut).value })
   // snippet.end
   show("chosen: \(title(of: recipe)), \(epochs) epochs; now held out")
-  show(row("", spreadHeader))
-  show(row("recurrent network", cells(spread)))
+  show(table.row("", spreadHeader))
+  show(table.row("recurrent network", cells(spread)))
   if let best = try laboratory.baselines().rows.last {
-    show(row(best.model, [decimal(best.perplexity)]))
+    show(table.row(best.model, [decimal(best.perplexity)]))
   }
 }

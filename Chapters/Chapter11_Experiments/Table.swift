@@ -1,20 +1,9 @@
+import Basics
 import Chapter
 import Experiments
 
-/// A text with spaces after it.
-func padded(_ text: String, to width: Int) -> String {
-  text + String(repeating: " ", count: max(0, width - text.count))
-}
-
-/// One line of a table: the first cell to the left, the others to the right.
-func row(
-  _ name: String, _ cells: [String], first: Int = 24, width: Int = 10
-) -> String {
-  padded(name, to: first)
-    + cells.map { cell in
-      String(repeating: " ", count: max(1, width - cell.count)) + cell
-    }.joined()
-}
+/// How most tables of the chapter are set.
+let table = Table(first: 24, width: 10)
 
 /// The cells of a spread.
 func cells(_ spread: Spread?, digits: Int = 2) -> [String] {

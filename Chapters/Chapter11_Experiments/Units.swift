@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 import Experiments
 import Layers
@@ -10,21 +11,21 @@ extension Experiment {
     let laboratory = try Laboratory(settings)
     let plain = laboratory.recipe
     var curves: [Series] = []
+    let table = Table(first: 20, width: 10)
     show(
-      row(
-        "held-out perplexity", ["units", "numbers"] + spreadHeader + ["epoch"],
-        first: 20))
+      table.row(
+        "held-out perplexity", ["units", "numbers"] + spreadHeader + ["epoch"]))
     func compare(_ recipe: Recipe, _ name: String) throws {
       let outcomes = try laboratory.outcomes(of: recipe)
       let epoch = Spread(outcomes.map { Double($0.epoch) })
       show(
-        row(
+        table.row(
           name,
           [
             "\(recipe.hiddenUnits)",
             grouped(recipe.parameterCount(tokens: laboratory.tokens)),
           ] + cells(laboratory.heldOut(outcomes))
-            + [decimal(epoch?.median ?? 0, 0)], first: 20))
+            + [decimal(epoch?.median ?? 0, 0)]))
       curves.append(
         Series(
           name,

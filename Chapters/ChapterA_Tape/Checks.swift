@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 import Foundation
 import Tensors
@@ -72,11 +73,6 @@ func meanCrossEntropy(
   return total / Double(targets.count)
 }
 
-/// The largest difference between two lists.
-func largest(_ a: [Double], _ b: [Double]) -> Double {
-  zip(a, b).map { abs($0 - $1) }.max() ?? 0
-}
-
 /// The elements of a tensor in double precision.
 func doubles(_ tensor: Tensor) -> [Double] {
   tensor.elements.map(Double.init)
@@ -85,12 +81,5 @@ func doubles(_ tensor: Tensor) -> [Double] {
 /// A small number with one digit and its power of ten.
 func small(_ number: Double) -> String { String(format: "%.0e", number) }
 
-/// A row of the table.
-func line(_ name: String, _ values: Double...) -> String {
-  let columns = values.map { value in
-    let text = decimal(value, 5)
-    return String(repeating: " ", count: 10 - text.count) + text
-  }
-  return name.padding(toLength: 4, withPad: " ", startingAt: 0)
-    + columns.joined()
-}
+/// How the table of the derivatives is set.
+let table = Table(first: 4, width: 10)

@@ -46,10 +46,12 @@ let differences = centralDifferences(at: start, of: exampleLoss)
 let names = ["X11", "X12", "X21", "X22", "X31", "X32", "w1", "w2", "c"]
 show("       by hand      tape  differences")
 for (i, name) in names.enumerated() {
-  show(line(name, hand[i], tape[i], differences[i]))
+  let cells = [hand[i], tape[i], differences[i]].map { decimal($0, 5) }
+  show(table.row(name, cells))
 }
-show("largest error of the tape:", small(largest(tape, hand)))
-check("of the differences, below 1e-9", largest(differences, hand) < 1e-9)
+show("largest error of the tape:", small(largestDifference(tape, hand)))
+check(
+  "of the differences, below 1e-9", largestDifference(differences, hand) < 1e-9)
 // snippet.end
 
 // snippet.twice
@@ -115,7 +117,7 @@ let measured = centralDifferences(at: sides) { sides in
   weightedProduct(sides, doubles(G))
 }
 let found = doubles(P.gradient!) + doubles(Q.gradient!)
-show("largest error:", small(largest(found, measured)))
+show("largest error:", small(largestDifference(found, measured)))
 // snippet.end
 
 // snippet.softmax
@@ -129,7 +131,8 @@ show(byFormula)
 let slopes = centralDifferences(at: doubles(scores)) { scores in
   meanCrossEntropy(scores, classes: 3, targets: [0, 2])
 }
-show("largest error:", small(largest(doubles(scores.gradient!), slopes)))
+show(
+  "largest error:", small(largestDifference(doubles(scores.gradient!), slopes)))
 // snippet.end
 
 // snippet.stable

@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 import Kernels
 
@@ -52,8 +53,8 @@ struct Machine {
       let speed = product.gigaflops(in: seconds)
       let peak = step.usesAllThreads ? allPeak : onePeak
       show(
-        padded(step.name, -20) + padded(decimal(speed, 1), 7)
-          + padded("\(decimal(100 * speed / peak, 1))%", 8))
+        step.name.left(20) + decimal(speed, 1).right(7)
+          + "\(decimal(100 * speed / peak, 1))%".right(8))
     }
     check(
       "the same bits from all seven", results.allSatisfy { $0 == results[0] })
@@ -78,12 +79,5 @@ struct Machine {
       // Each number of the matrix, four bytes, serves two operations.
       show("\(decimal(2 * speed, 1)) GB/s are read")
     }
-  }
-
-  /// A text with spaces before it, or behind it if the width is negative.
-  private func padded(_ text: String, _ width: Int) -> String {
-    let spaces = String(
-      repeating: " ", count: max(0, abs(width) - text.count))
-    return width < 0 ? text + spaces : spaces + text
   }
 }

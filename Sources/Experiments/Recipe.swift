@@ -50,8 +50,7 @@ public struct Recipe: Sendable {
   /// How many numbers such a model learns.
   public func parameterCount(tokens: Int) -> Int {
     var generator = SplitMix64(seed: 0)
-    return model(tokens: tokens, using: &generator).parameters
-      .reduce(0) { $0 + $1.count }
+    return model(tokens: tokens, using: &generator).parameterCount
   }
 
   /// The same recipe with another unit, and as many hidden units as give the

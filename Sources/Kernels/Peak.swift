@@ -1,3 +1,5 @@
+import Basics
+
 #if AVX512
   private typealias Register = SIMD16<Float>
 #else

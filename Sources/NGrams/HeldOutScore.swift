@@ -20,17 +20,13 @@ public struct HeldOutScore: Equatable, Sendable, CustomStringConvertible {
 
   /// The row: the model, its perplexity and its bits for each character.
   public var description: String {
-    Self.row(model, perplexity.decimals(2), bits.decimals(2))
+    Self.table.row(model, [perplexity.decimals(2), bits.decimals(2)])
   }
 
   /// The names of the columns.
-  public static var header: String { row("model", "perplexity", "bits") }
-
-  private static func row(_ columns: String...) -> String {
-    func spaces(_ count: Int) -> String {
-      String(repeating: " ", count: max(0, count))
-    }
-    return columns[0] + spaces(30 - columns[0].count)
-      + columns.dropFirst().map { spaces(12 - $0.count) + $0 }.joined()
+  public static var header: String {
+    table.row("model", ["perplexity", "bits"])
   }
+
+  private static let table = Table(first: 30, width: 12)
 }

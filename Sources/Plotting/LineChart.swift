@@ -8,7 +8,6 @@ import OutputFiles
 ///       series: [Series("training", values: perplexities)],
 ///       references: [Reference("uniform: 28", at: 28)])
 ///     try chart.write(to: "perplexity.svg")
-///     print(TextChart(chart))
 ///
 /// Points that are not finite, or not positive on a logarithmic axis, are left
 /// out and break the line; what lies outside the axes is cut off.

@@ -67,7 +67,7 @@ extension Solutions {
         let model = ConciseLanguageModel(
           recipe.unit, vocabularySize: tokens, hiddenUnits: hiddenUnits,
           layers: 2, embedding: recipe.embedding, using: &generator)
-        return abs(model.parameters.reduce(0) { $0 + $1.count } - wanted)
+        return abs(model.parameterCount - wanted)
       }
       return (1...recipe.hiddenUnits).map { ($0, distance($0)) }
         .min { $0.1 < $1.1 }!.0

@@ -1,3 +1,4 @@
+import Basics
 import Kernels
 import Tensors
 
@@ -30,7 +31,7 @@ extension Solutions.ChapterB {
             let A = MatrixView(a.baseAddress!, rows: rows, columns: inner)
             let B = Panels(
               MatrixView(b.baseAddress!, rows: inner, columns: columns))
-            return secondsOfFastest(of: runs) {
+            return fastest(of: runs) {
               matrixProduct(A, B, into: c.baseAddress!)
             }
           }
@@ -41,14 +42,5 @@ extension Solutions.ChapterB {
         inner: inner, panelBytes: 4 * inner * columns,
         gigaflops: operations / seconds / 1e9)
     }
-  }
-
-  /// The time of the fastest of some runs, in seconds: for the products of
-  /// exercises 1, 2 and 5 as well, built with `swift build -c release`.
-  public static func secondsOfFastest(of runs: Int, _ body: () -> Void)
-    -> Double
-  {
-    let clock = ContinuousClock()
-    return (0..<runs).map { _ in clock.measure(body) / .seconds(1) }.min()!
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 extension Tensor: CustomStringConvertible {
   /// The elements, row by row, rounded to four decimals.
   ///
@@ -6,9 +8,7 @@ extension Tensor: CustomStringConvertible {
     let areWhole = elements.allSatisfy { $0 == $0.rounded() && abs($0) < 1e6 }
     let written = elements.map { Self.written($0, asWhole: areWhole) }
     let width = written.map(\.count).max() ?? 0
-    let padded = written.map {
-      String(repeating: " ", count: width - $0.count) + $0
-    }
+    let padded = written.map { $0.right(width) }
     return Self.nested(padded[...], shape[...], indent: 1)
   }
 

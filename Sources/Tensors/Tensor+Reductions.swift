@@ -52,4 +52,7 @@ extension Tensor {
     require(length > 0, "mean: axis \(axis) of \(shape.written) is empty")
     return sum(axis: axis, keepingAxis: keepingAxis) / Float(length)
   }
+
+  /// The largest absolute value of the elements; 0 where there are none.
+  public var largestMagnitude: Float { elements.map(abs).max() ?? 0 }
 }

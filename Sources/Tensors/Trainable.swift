@@ -6,3 +6,8 @@ public protocol Trainable {
   /// A name for each parameter, in the same order.
   var parameterNames: [String] { get }
 }
+
+extension Trainable {
+  /// How many numbers training adjusts.
+  public var parameterCount: Int { parameters.reduce(0) { $0 + $1.count } }
+}

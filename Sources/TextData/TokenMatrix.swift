@@ -1,3 +1,5 @@
+import Basics
+
 /// Token indices in rows and columns.
 ///
 ///     let matrix = TokenMatrix([[1, 2, 3], [17, 18, 19]])
@@ -68,10 +70,7 @@ extension TokenMatrix: CustomStringConvertible {
   public var description: String {
     let width = indices.map { String($0).count }.max() ?? 0
     let lines = (0..<rows).map { row in
-      let numbers = self.row(row).map { index in
-        let digits = String(index)
-        return String(repeating: " ", count: width - digits.count) + digits
-      }
+      let numbers = self.row(row).map { String($0).right(width) }
       return "[" + numbers.joined(separator: ", ") + "]"
     }
     return "[" + lines.joined(separator: ",\n ") + "]"

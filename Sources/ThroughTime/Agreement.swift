@@ -1,11 +1,3 @@
-/// The largest difference of two arrays, relative to the largest element of
-/// the second.
-public func relativeDifference(_ x: [Double], _ y: [Double]) -> Double {
-  let scale = y.map(abs).max() ?? 0
-  let largest = zip(x, y).map { abs($0 - $1) }.max() ?? 0
-  return scale == 0 ? largest : largest / scale
-}
-
 /// ‖x − y‖ / ‖y‖: how far x is from y, measured by the length of y.
 public func relativeError(of x: [Double], to y: [Double]) -> Double {
   (sumOfSquares(zip(x, y).map(-)) / sumOfSquares(y)).squareRoot()

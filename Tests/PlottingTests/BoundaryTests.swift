@@ -84,13 +84,4 @@ import Testing
     // The legend first, then the curves: the same in both.
     #expect(dashes == ["dash-1", "dash-2", "dash-1", "dash-2"])
   }
-
-  @Test("in a terminal a boundary is a column of colons, named in the legend")
-  func text() {
-    let chart = chart(Reference("training ends", at: 250))
-    let lines = TextChart(chart).description.split(separator: "\n")
-    #expect(lines.count { $0.contains(":") } > 8)
-    #expect(lines.last?.contains(": training ends") == true)
-    #expect(lines.allSatisfy { $0.count <= 78 })
-  }
 }

@@ -1,3 +1,4 @@
+import Basics
 import RNNCell
 import Tensors
 import Testing

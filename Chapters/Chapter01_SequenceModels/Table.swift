@@ -1,4 +1,0 @@
-/// A text moved to the right end of a column.
-func padded(_ text: String, _ width: Int) -> String {
-  String(repeating: " ", count: max(0, width - text.count)) + text
-}

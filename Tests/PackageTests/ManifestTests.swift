@@ -1,0 +1,38 @@
+import Basics
+import Foundation
+import Testing
+
+/// The compiler lets a target import what only its dependencies depend on, and
+/// never misses a dependency that nothing imports.
+@Suite struct ManifestTests {
+  @Test("every target depends on what its sources import, and on no more")
+  func dependencies() throws {
+    let targets = try ManifestTarget.all()
+    #expect(targets.count > 50)
+    let names = Set(targets.map(\.name))
+    let programs = Set(targets.filter(\.isProgram).map(\.name))
+    for target in targets {
+      let imports = try target.imports().intersection(names)
+      let missing = imports.subtracting(target.dependencies)
+      #expect(missing.isEmpty, "\(target.name) does not declare \(missing)")
+      // A program is a dependency so that it is built, not to be imported.
+      let unused = target.dependencies.subtracting(imports)
+        .subtracting(programs)
+      #expect(unused.isEmpty, "\(target.name) does not import \(unused)")
+    }
+  }
+
+  @Test("no module shares its name with a type inside it")
+  func names() throws {
+    for target in try ManifestTarget.all() where !target.isTest {
+      let declaration = try Regex(
+        "(?m)^public (final )?(struct|enum|class|protocol|actor|typealias) "
+          + target.name + "\\b")
+      for source in try target.sources() {
+        #expect(
+          source.text.firstMatch(of: declaration) == nil,
+          "\(source.file) declares the name of its module")
+      }
+    }
+  }
+}
