@@ -2,6 +2,7 @@
 public struct SplitMix64: RandomNumberGenerator, Sendable {
   public private(set) var state: UInt64
 
+  /// Starts the series of numbers that belongs to a seed.
   public init(seed: UInt64) { state = seed }
 
   public mutating func next() -> UInt64 {

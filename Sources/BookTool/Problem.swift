@@ -7,6 +7,7 @@ public struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
   /// What is wrong, in sentences.
   public let message: String
 
+  /// A problem on a line of a file.
   public init(_ file: String, _ line: Int, _ message: String) {
     self.file = file
     self.line = line
@@ -18,8 +19,10 @@ public struct Problem: Error, Equatable, Sendable, CustomStringConvertible {
 
 /// Several problems at once.
 public struct Problems: Error, Equatable, Sendable, CustomStringConvertible {
+  /// The problems, in the order of the pages.
   public let all: [Problem]
 
+  /// All problems that were found.
   public init(_ all: [Problem]) { self.all = all }
 
   public var description: String {

@@ -4,11 +4,16 @@ import Transcripts
 
 /// What a program did: the lines it printed, and what it showed from where.
 public struct Played: Equatable, Sendable {
+  /// What it wrote to standard output.
   public var output: String
+  /// What it handed over: lines with their place in the source, and figures.
   public var transcript: Transcript
+  /// The status with which it ended; 0 where all was well.
   public var status: Int32
+  /// What it wrote to standard error.
   public var errors: String
 
+  /// What a program did, given its parts.
   public init(
     output: String, transcript: Transcript = Transcript(), status: Int32 = 0,
     errors: String = ""
@@ -35,6 +40,7 @@ public struct Programs: Sendable {
   /// Runs a command such as `Chapter08_Training --epochs 3`.
   public var play: @Sendable (String) throws -> Played
 
+  /// Programs that are run by a function.
   public init(play: @escaping @Sendable (String) throws -> Played) {
     self.play = play
   }

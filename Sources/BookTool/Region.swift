@@ -6,6 +6,7 @@ import Transcripts
 public struct Region: Equatable, Sendable {
   /// The target and the file: RNNCell/Unrolled.swift.
   public let path: String
+  /// The name behind `snippet.`.
   public let name: String
   /// The lines between the markers, counted from 1.
   public let lines: ClosedRange<Int>

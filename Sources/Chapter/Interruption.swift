@@ -12,6 +12,7 @@ public final class Interruption {
   private let request = Request()
   private let source: any DispatchSourceSignal
 
+  /// Begins to listen for Ctrl-C.
   public init() {
     signal(SIGINT, SIG_IGN)
     source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())

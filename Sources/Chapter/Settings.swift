@@ -18,6 +18,7 @@ public struct BasicSettings: ChapterSettings, Sendable {
   public var threads = defaultThreads
   public var corpus: String?
 
+  /// The settings of a command line without options.
   public init() {}
 }
 

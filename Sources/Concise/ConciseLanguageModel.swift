@@ -17,7 +17,9 @@ extension LayerState: RecurrentState {
 public struct ConciseLanguageModel: LanguageModel {
   /// A vector for each token; nil for one-hot vectors.
   public var embedding: Embedding?
+  /// The recurrent layers.
   public var rnn: RecurrentLayers
+  /// From the hidden states to the scores.
   public var linear: Linear
   public let vocabularySize: Int
 

@@ -33,9 +33,12 @@ public enum CorpusSource: Equatable, Sendable, CustomStringConvertible {
 
 /// A text and where it came from.
 public struct CorpusText: Equatable, Sendable {
+  /// The text as it was read.
   public let text: String
+  /// Where it came from.
   public let source: CorpusSource
 
+  /// A text with the place it came from.
   public init(text: String, source: CorpusSource) {
     self.text = text
     self.source = source

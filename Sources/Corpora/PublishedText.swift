@@ -11,6 +11,8 @@ public struct PublishedText: Equatable, Sendable {
   /// The SHA-1 checksum of the right bytes.
   public let checksum: String
 
+  /// A text with its place in the package, its address and the SHA-1 of its
+  /// bytes.
   public init(path: String, address: URL, checksum: String) {
     self.path = path
     self.address = address

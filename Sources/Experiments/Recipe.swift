@@ -11,7 +11,9 @@ import Training
 ///     let outcome = try recipe.learn(from: parts, tokens: 28, seed: 1)
 ///     outcome.model.perplexity(on: parts.heldOut).value
 public struct Recipe: Sendable {
+  /// What is repeated at each step.
   public var unit = RecurrentUnit.rnn
+  /// The length of the state.
   public var hiddenUnits = 64
   /// The dimensions of learnt vectors for the tokens, nil for one-hot vectors.
   public var embedding: Int?
@@ -24,6 +26,7 @@ public struct Recipe: Sendable {
   /// after the other, have brought nothing better.
   public var patience = 4
 
+  /// The plain network with 64 units.
   public init() {}
 
   /// A model with fresh weights.

@@ -2,6 +2,7 @@
 ///
 ///     Spread([8.2, 8.6, 8.1])!.median  // 8.2
 public struct Spread: Equatable, Sendable {
+  /// The number in the middle, the smallest and the largest.
   public let median, least, most: Double
 
   /// - Returns: nil if there are no values, or one of them is not a number.

@@ -4,8 +4,11 @@
 /// Whatever is chosen, an epoch or a width, is chosen on the validation part.
 /// The held-out part is measured once, when nothing is left to choose.
 public struct TextParts: Equatable, Sendable {
+  /// What the models learn from.
   public let training: [Int]
+  /// What epochs and settings are chosen by.
   public let validation: [Int]
+  /// What the result is measured on, once.
   public let heldOut: [Int]
 
   /// Cuts the parts from the beginning of a text: of the first `length`

@@ -17,6 +17,7 @@ public struct GatePart: Sendable {
   /// How many units a row has.
   let width: Int
 
+  /// These rows and units, where a row has `width` units.
   public init(rows: Range<Int>, units: Range<Int>, of width: Int) {
     (self.rows, self.units, self.width) = (rows, units, width)
   }

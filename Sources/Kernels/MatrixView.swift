@@ -1,10 +1,15 @@
 /// A matrix in memory as a kernel sees it: element (i, j) lies at
 /// `base[i * rowStride + j * columnStride]`.
 public struct MatrixView: @unchecked Sendable {
+  /// The element of row 0 and column 0.
   public let base: UnsafePointer<Float>
+  /// The number of rows.
   public let rows: Int
+  /// The number of columns.
   public let columns: Int
+  /// How far apart rows begin, in numbers.
   public let rowStride: Int
+  /// How far apart neighbours in a row lie, in numbers.
   public let columnStride: Int
 
   /// A view of `rows` times `columns` floats in row-major order.

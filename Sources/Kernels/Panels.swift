@@ -5,7 +5,9 @@
 /// line; with 512 columns that is twice as fast as jumping from row to row. A
 /// weight matrix is packed once and used at every time step.
 public final class Panels: @unchecked Sendable {
+  /// The number of rows of the matrix.
   public let rows: Int
+  /// The number of its columns.
   public let columns: Int
   /// How many parts of the columns begin with a panel of their own: 1, or one
   /// for each gate, so that the same units of all gates can be computed

@@ -20,6 +20,7 @@ public struct Linear: Trainable {
   /// (outputs).
   public var bias: Tensor
 
+  /// A layer with random weights (see `WeightStart`).
   public init(
     inputs: Int, outputs: Int, start: WeightStart = .fanIn,
     using generator: inout some RandomNumberGenerator

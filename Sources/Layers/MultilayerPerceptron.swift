@@ -2,9 +2,12 @@ import Tensors
 
 /// A multilayer perceptron with one hidden layer: y = relu(x W₁ᵀ + b₁) W₂ᵀ + b₂.
 public struct MultilayerPerceptron: Trainable {
+  /// From the inputs to the hidden units.
   public var hidden: Linear
+  /// From the hidden units to the outputs.
   public var output: Linear
 
+  /// A network with random weights (see `WeightStart`).
   public init(
     inputs: Int, hiddenUnits: Int, outputs: Int, start: WeightStart = .xavier,
     using generator: inout some RandomNumberGenerator

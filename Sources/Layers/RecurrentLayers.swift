@@ -9,6 +9,7 @@ public struct LayerState {
   /// The cells of an LSTM, of the same shape; nil for the other units.
   public var cell: Tensor?
 
+  /// A state of shape (layers × directions, batch, hidden units).
   public init(hidden: Tensor, cell: Tensor? = nil) {
     self.hidden = hidden
     self.cell = cell
@@ -28,15 +29,21 @@ public struct LayerState {
 ///       .gru, inputs: 28, hiddenUnits: 512, using: &generator)
 ///     layers(X, layers.initialState(batchSize: 32))
 public struct RecurrentLayers: Trainable {
+  /// What is repeated at each step.
   public let unit: RecurrentUnit
+  /// The length of the vectors that layer 0 reads.
   public let inputs: Int
+  /// The length of each hidden vector.
   public let hiddenUnits: Int
+  /// How many layers stand above each other.
   public let layers: Int
+  /// Whether each layer also reads the sequence backwards.
   public let isBidirectional: Bool
   /// The weights of layer 0 forward, layer 0 backward if there is one, layer
   /// 1 forward, and so on.
   public var weights: [RecurrentWeights]
 
+  /// Layers with random weights, even between -1 / √h and 1 / √h.
   public init(
     _ unit: RecurrentUnit, inputs: Int, hiddenUnits: Int, layers: Int = 1,
     isBidirectional: Bool = false,

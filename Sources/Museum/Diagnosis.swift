@@ -19,7 +19,9 @@ public struct Diagnosis: Equatable, Sendable, CustomStringConvertible {
     case beginning
   }
 
+  /// How the run dealt its minibatches.
   public let sampling: Sampling
+  /// How many epochs the run had.
   public let epochs: Int
   /// What was found; nothing in a run that looks sound.
   public let findings: [Finding]

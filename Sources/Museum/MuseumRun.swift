@@ -13,8 +13,11 @@ import TrainingProgram
 /// Without a bug it trains what `train` trains, bit by bit, and writes the
 /// same log.
 public struct MuseumRun<Model: LanguageModel> {
+  /// The bug that is built in; nil for a sound run.
   public let bug: TrainingBug?
+  /// How the run trains.
   public let plan: TrainingPlan
+  /// What the epochs so far measured.
   public private(set) var log = TrainingLog()
   private var workbench: Workbench<Model>
 

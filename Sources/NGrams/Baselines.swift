@@ -12,7 +12,9 @@
 public struct Baselines: Sendable {
   /// What was chosen, and how it did where it was chosen.
   public struct Choice: Equatable, Sendable {
+    /// The longest n-grams that the model uses.
     public let order: Int
+    /// The weight of the estimate of the order below, in counts.
     public let smoothing: Double
     /// The perplexity on the last fifth of the training text.
     public let perplexity: Double

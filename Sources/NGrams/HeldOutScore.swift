@@ -8,8 +8,10 @@ import Foundation
 public struct HeldOutScore: Equatable, Sendable, CustomStringConvertible {
   /// What the model is, in a few words.
   public let model: String
+  /// The perplexity on the held-out text.
   public let perplexity: Double
 
+  /// The score of a model, given what it is.
   public init(_ model: String, perplexity: Double) {
     self.model = model
     self.perplexity = perplexity

@@ -61,7 +61,9 @@ public struct NGramCounts: Equatable, Sendable {
 extension NGramCounts {
   /// An n-gram and how often it occurs.
   public struct Frequency: Equatable, Sendable {
+    /// The n-gram, as indices of the vocabulary.
     public let tokens: [Int]
+    /// How often it occurs in the text.
     public let count: Int
   }
 

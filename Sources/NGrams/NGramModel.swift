@@ -19,6 +19,7 @@ import TextData
 /// occurred has 0 + ε P(x | c′) over 0 + ε: the estimate of the shorter
 /// context. This defines it for ε = 0 too, as the limit.
 public struct NGramModel: Equatable, Sendable {
+  /// What was counted in the training text.
   public let counts: NGramCounts
   /// ε for each order, that of the single tokens first.
   public let smoothing: [Double]

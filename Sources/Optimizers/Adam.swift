@@ -7,6 +7,7 @@ import Tensors
 /// An optimiser belongs to one model: it remembers two tensors for each of its
 /// parameters.
 public struct Adam: Optimizer {
+  /// How long a step is.
   public var learningRate: Float
   /// How much of the mean m stays at each step.
   public internal(set) var beta1: Float
@@ -18,6 +19,9 @@ public struct Adam: Optimizer {
   public internal(set) var steps = 0
   var moments: [(m: Tensor, v: Tensor)] = []
 
+  /// Adam with the settings that its authors propose.
+  ///
+  /// beta1 and beta2 lie in 0 ..< 1.
   public init(
     learningRate: Float = 0.001, beta1: Float = 0.9, beta2: Float = 0.999,
     epsilon: Float = 1e-8

@@ -5,10 +5,12 @@ import Tensors
 public struct OptimizerState: Equatable {
   /// The name of the rule.
   public let rule: String
+  /// Its numbers by their names: `steps`.
   public let numbers: [String: Double]
   /// Tensors by the name of their parameter and their own: `W_xh.m`.
   public let tensors: [String: Tensor]
 
+  /// What an optimiser with this rule remembers.
   public init(
     rule: String, numbers: [String: Double], tensors: [String: Tensor] = [:]
   ) {

@@ -2,8 +2,10 @@ import Tensors
 
 /// Stochastic gradient descent: each parameter moves against its gradient.
 public struct SGD: Optimizer, Sendable {
+  /// How long a step is, in gradients.
   public var learningRate: Float
 
+  /// Gradient descent with steps of this length.
   public init(learningRate: Float) { self.learningRate = learningRate }
 
   /// p ← p - η g for every parameter; the gradients are cleared.

@@ -7,6 +7,7 @@ public struct HiddenState: RecurrentState {
   /// (batch, hidden units).
   public var H: Tensor
 
+  /// A state of shape (batch, hidden units).
   public init(_ H: Tensor) { self.H = H }
 
   /// The state before anything was read: zeros.

@@ -16,9 +16,12 @@ public enum Activation: String, CaseIterable, Sendable {
 
 /// One step of the recurrent network, for all sequences of a batch.
 public struct RNNCell {
+  /// The five arrays.
   public var parameters: RNNParameters
+  /// The function around the sum of the two products.
   public var activation: Activation
 
+  /// A step with these parameters.
   public init(_ parameters: RNNParameters, activation: Activation = .tanh) {
     self.parameters = parameters
     self.activation = activation

@@ -7,6 +7,7 @@ import TextData
 /// The recurrent language model from scratch: one-hot inputs, the unrolled
 /// cell, and scores for the next token.
 public struct RNNLanguageModel: LanguageModel {
+  /// One step of the network.
   public var cell: RNNCell
 
   /// A model with fresh parameters.
@@ -28,6 +29,7 @@ public struct RNNLanguageModel: LanguageModel {
 
   public var vocabularySize: Int { cell.parameters.vocabularySize }
 
+  /// The length of the hidden state.
   public var hiddenUnits: Int { cell.parameters.hiddenUnits }
 
   public var parameterNames: [String] { RNNParameters.names }

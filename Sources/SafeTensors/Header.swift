@@ -1,6 +1,8 @@
 /// One tensor of a file, as the header describes it.
 public struct TensorEntry: Equatable, Sendable {
+  /// The name of the tensor.
   public let name: String
+  /// How its numbers are stored.
   public let type: ElementType
   /// The number of elements along each axis; empty for a single number.
   public let shape: [Int]

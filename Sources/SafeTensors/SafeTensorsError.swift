@@ -5,6 +5,7 @@ import Tensors
 public struct SafeTensorsError: Error, Equatable, CustomStringConvertible {
   /// The name of the file.
   public let file: String
+  /// What is wrong with it.
   public let fault: Fault
 
   /// What was found.

@@ -5,6 +5,7 @@ import Tensors
 /// A multilayer perceptron that reads the last τ values and predicts the next.
 public struct AutoregressiveModel: Forecaster, Trainable {
   public let tau: Int
+  /// The network that looks at the last values.
   public var network: MultilayerPerceptron
 
   /// A model with weights drawn by Xavier's rule.
@@ -34,7 +35,9 @@ public struct AutoregressiveModel: Forecaster, Trainable {
 
 /// How good a model was after an epoch, in mean squared error per point.
 public struct EpochLoss: Equatable, Sendable {
+  /// On the examples that the model learns from.
   public let training: Double
+  /// On those that it has not seen.
   public let validation: Double
 }
 

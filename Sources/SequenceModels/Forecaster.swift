@@ -16,8 +16,10 @@ public protocol Forecaster {
 public struct Forecast: Equatable, Sendable {
   /// The time of the predicted value, not of the prediction.
   public let time: Int
+  /// The predicted value.
   public let value: Float
 
+  /// A prediction for a time.
   public init(time: Int, value: Float) {
     self.time = time
     self.value = value

@@ -7,6 +7,7 @@ public struct LinearRecurrence: Forecaster {
   /// One for each past value, that of the oldest first.
   public let coefficients: [Float]
 
+  /// A forecaster with these weights, that of the oldest value first.
   public init(_ coefficients: [Float]) { self.coefficients = coefficients }
 
   public var tau: Int { coefficients.count }

@@ -9,6 +9,7 @@ public struct TimeSeries: Equatable, Sendable {
   /// The values in the order of time.
   public let values: [Float]
 
+  /// A series of the values at times 1, 2, 3 and so on.
   public init(_ values: [Float]) { self.values = values }
 
   /// The number of values, which is also the time of the last one.

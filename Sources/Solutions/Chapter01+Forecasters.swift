@@ -18,6 +18,7 @@ extension Solutions.Chapter01 {
   /// pushed on to one of its fixed points.
   public struct LinearForecaster: Forecaster, Trainable {
     public let tau: Int
+    /// The weights of the values, and a bias.
     public var layer: Linear
 
     /// A layer trained on the values that the run has learnt from.
@@ -58,7 +59,9 @@ extension Solutions.Chapter01 {
   public struct DirectForecaster: Forecaster, Trainable {
     /// The number of values that it reads.
     public let past: Int
+    /// How far behind the last value the label stands.
     public let stepsAhead: Int
+    /// The network that looks at the values.
     public var network: MultilayerPerceptron
 
     /// What lies between the first value that it reads and the label.

@@ -11,9 +11,14 @@ extension Solutions {
 
     /// The experiment of the chapter, done anew with other settings.
     public struct Run {
+      /// The series that was learnt from.
       public let series: TimeSeries
+      /// The trained network.
       public let network: AutoregressiveModel
 
+      /// Makes a noisy sine and trains a network on its first 604 values.
+      ///
+      /// - Throws: a `SequenceError` if tau does not fit the series.
       public init(
         tau: Int = 4, noise: Double = 0.2, epochs: Int = 10, seed: UInt64
       ) throws {

@@ -15,6 +15,7 @@ extension Solutions.Chapter02 {
     public let steps: Int
     public var rowsContinue: Bool { true }
 
+    /// A sampler of minibatches with so many sequences and steps.
     public init(batchSize: Int, steps: Int) {
       self.batchSize = batchSize
       self.steps = steps

@@ -40,6 +40,7 @@ extension Solutions.Chapter06 {
 
     /// The model needs no state: the last token is all that it knows.
     public struct NoState: RecurrentState {
+      /// Nothing is carried.
       public init() {}
       public var detached: NoState { self }
       public var tensors: [Tensor] { [] }

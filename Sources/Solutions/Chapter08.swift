@@ -146,6 +146,7 @@ extension Solutions.Chapter08 {
     case stands(times: Int)
   }
 
+  /// Whether a prefix stands in the text that a network was trained on.
   public static func verdict(
     on prefix: String, in corpus: Corpus
   ) -> PrefixVerdict {

@@ -26,6 +26,7 @@ extension Solutions.Chapter09 {
     /// weight_ih (3h, inputs), weight_hh (3h, h), bias_ih and bias_hh (3h).
     public var weights: [Tensor]
 
+    /// A unit with these four arrays.
     public init(weights: [Tensor]) { self.weights = weights }
 
     /// One step: (batch, inputs) and (batch, h) to what has to be kept.

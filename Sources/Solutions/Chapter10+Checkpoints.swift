@@ -19,8 +19,10 @@ extension Solutions.Chapter10 {
   /// is 2 √T instead of T: with s = 11 a peak of 23 states. Since both
   /// terms are rounded, all spacings from 9 to 14 do as well.
   public struct Checkpoints: Equatable, Sendable {
+    /// The steps of the sequence, and those from one kept state to the next.
     public let steps, spacing: Int
 
+    /// A sequence whose state is kept every `spacing` steps.
     public init(steps: Int, spacing: Int) {
       self.steps = steps
       self.spacing = spacing

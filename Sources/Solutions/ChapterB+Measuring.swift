@@ -5,6 +5,7 @@ import Tensors
 extension Solutions.ChapterB {
   /// A line of the table of exercise 4.
   public struct Speed: Sendable {
+    /// The inner dimension of the product.
     public let inner: Int
     /// The bytes of one panel.
     public let panelBytes: Int

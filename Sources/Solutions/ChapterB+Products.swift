@@ -4,8 +4,10 @@
 extension Solutions.ChapterB {
   /// The sizes of a product.
   public struct Sizes: Sendable {
+    /// The product of (rows, inner) and (inner, columns).
     public let rows, inner, columns: Int
 
+    /// A product of (rows, inner) and (inner, columns).
     public init(rows: Int, inner: Int, columns: Int) {
       (self.rows, self.inner, self.columns) = (rows, inner, columns)
     }

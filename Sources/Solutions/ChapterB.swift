@@ -23,6 +23,7 @@ extension Solutions.ChapterB {
     /// How many floats of C are loaded and stored.
     public var ofC = 0
 
+    /// No access yet.
     public init() {}
   }
 
@@ -96,8 +97,10 @@ extension Solutions.ChapterB {
   /// half of its time to spare for loads that are late. The bytes matter where
   /// memory is the limit, the number of loads where registers are filled.
   public struct Tile: Equatable, Sendable {
+    /// The rows and columns of C that are summed in registers.
     public let rows, columns: Int
 
+    /// A tile of so many rows and columns.
     public init(rows: Int, columns: Int) {
       self.rows = rows
       self.columns = columns
@@ -109,6 +112,7 @@ extension Solutions.ChapterB {
     /// Loads in one step of p: vectors of B and numbers of A.
     public var loads: Int { columns / 16 + rows }
 
+    /// Operations a byte that is loaded.
     public var intensity: Double {
       Solutions.ChapterB.intensity(tileRows: rows, columns: columns)
     }

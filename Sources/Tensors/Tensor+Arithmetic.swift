@@ -5,6 +5,7 @@ import Kernels
 
 extension Tensor {
   // snippet.plus
+  /// The sum of elements at the same place; shapes broadcast.
   public static func + (left: Tensor, right: Tensor) -> Tensor {
     let (xShape, yShape) = (left.shape, right.shape)
     return combine(.add, "+", left, right).recorded(
@@ -15,6 +16,7 @@ extension Tensor {
   }
   // snippet.end
 
+  /// The difference of elements at the same place; shapes broadcast.
   public static func - (left: Tensor, right: Tensor) -> Tensor {
     let (xShape, yShape) = (left.shape, right.shape)
     return combine(.subtract, "-", left, right).recorded(
@@ -34,6 +36,7 @@ extension Tensor {
       ])
   }
 
+  /// The quotient of elements at the same place; shapes broadcast.
   public static func / (left: Tensor, right: Tensor) -> Tensor {
     let (x, y) = (left.detached, right.detached)
     let z = combine(.divide, "/", x, y)
@@ -45,36 +48,45 @@ extension Tensor {
       ])
   }
 
+  /// The elements with the other sign.
   public static prefix func - (tensor: Tensor) -> Tensor { tensor * -1 }
 
+  /// Adds a number to each element.
   public static func + (left: Tensor, right: Float) -> Tensor {
     left + Tensor(right)
   }
 
+  /// Adds each element to a number.
   public static func + (left: Float, right: Tensor) -> Tensor {
     Tensor(left) + right
   }
 
+  /// Subtracts a number from each element.
   public static func - (left: Tensor, right: Float) -> Tensor {
     left - Tensor(right)
   }
 
+  /// Subtracts each element from a number.
   public static func - (left: Float, right: Tensor) -> Tensor {
     Tensor(left) - right
   }
 
+  /// Multiplies each element by a number.
   public static func * (left: Tensor, right: Float) -> Tensor {
     left * Tensor(right)
   }
 
+  /// Multiplies a number by each element.
   public static func * (left: Float, right: Tensor) -> Tensor {
     Tensor(left) * right
   }
 
+  /// Divides each element by a number.
   public static func / (left: Tensor, right: Float) -> Tensor {
     left / Tensor(right)
   }
 
+  /// Divides a number by each element.
   public static func / (left: Float, right: Tensor) -> Tensor {
     Tensor(left) / right
   }

@@ -3,7 +3,9 @@
 /// Both matrices have shape (batch, steps): a row is a stretch of the text,
 /// and the targets are the same stretch one token later.
 public struct Minibatch: Equatable, Sendable {
+  /// What the model reads, (batch, steps).
   public let inputs: TokenMatrix
+  /// What comes one position later, (batch, steps).
   public let targets: TokenMatrix
 
   /// Pairs inputs with targets of the same shape.

@@ -58,6 +58,7 @@ extension MinibatchSampler {
 
 /// A text has too few tokens for the minibatches asked for.
 public struct TooShortText: Error, Equatable, CustomStringConvertible {
+  /// How many tokens the text has.
   public let length: Int
   public let minimumLength: Int
   public let batchSize: Int

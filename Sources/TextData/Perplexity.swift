@@ -13,8 +13,10 @@ import Foundation
 public struct Perplexity: Sendable, Equatable {
   /// The sum of -log p over all tokens, in nats.
   public private(set) var totalLoss = 0.0
+  /// How many tokens were added.
   public private(set) var tokens = 0
 
+  /// Of no tokens yet.
   public init() {}
 
   // snippet.perplexity

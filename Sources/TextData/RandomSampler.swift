@@ -10,6 +10,7 @@ public struct RandomSampler: MinibatchSampler {
   public let steps: Int
   public var rowsContinue: Bool { false }
 
+  /// A sampler of minibatches with so many windows of so many steps.
   public init(batchSize: Int, steps: Int) {
     Self.requirePositive(batchSize: batchSize, steps: steps)
     self.batchSize = batchSize

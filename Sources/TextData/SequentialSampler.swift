@@ -12,6 +12,7 @@ public struct SequentialSampler: MinibatchSampler {
   public let steps: Int
   public var rowsContinue: Bool { true }
 
+  /// A sampler of minibatches with so many rows of so many steps.
   public init(batchSize: Int, steps: Int) {
     Self.requirePositive(batchSize: batchSize, steps: steps)
     self.batchSize = batchSize

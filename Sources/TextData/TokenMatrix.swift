@@ -5,7 +5,9 @@ import Basics
 ///     let matrix = TokenMatrix([[1, 2, 3], [17, 18, 19]])
 ///     matrix[1, 0]  // 17
 public struct TokenMatrix: Equatable, Sendable {
+  /// The number of rows.
   public let rows: Int
+  /// The number of columns.
   public let columns: Int
 
   /// The indices row by row.
@@ -32,6 +34,7 @@ public struct TokenMatrix: Equatable, Sendable {
       rows: rows.count, columns: columns, indices: rows.flatMap { $0 })
   }
 
+  /// The index at a row and a column, both counted from 0.
   public subscript(row: Int, column: Int) -> Int {
     precondition(
       row >= 0 && row < rows && column >= 0 && column < columns,

@@ -12,7 +12,9 @@ public struct Vocabulary: Equatable, Sendable {
 
   /// How often a token occurs.
   public struct Frequency: Equatable, Sendable, CustomStringConvertible {
+    /// The token.
     public let token: String
+    /// How often the text has it.
     public let count: Int
 
     public var description: String { "\"\(token)\": \(count)" }

@@ -12,6 +12,7 @@ public struct WindowSampler: MinibatchSampler {
   public var rowsContinue: Bool { false }
   public var minimumLength: Int { steps + 1 }
 
+  /// A sampler of minibatches with so many windows of so many steps.
   public init(batchSize: Int, steps: Int) {
     Self.requirePositive(batchSize: batchSize, steps: steps)
     self.batchSize = batchSize

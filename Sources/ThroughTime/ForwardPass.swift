@@ -20,6 +20,7 @@ public struct ForwardPass {
   // snippet.end
   /// The tokens that came, in the order of the scores.
   public let targets: [Int]
+  /// The step that was taken.
   public let cell: RNNCell
 
   /// Reads a minibatch.

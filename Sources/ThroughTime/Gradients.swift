@@ -4,6 +4,7 @@ import Tensors
 /// The derivatives of a loss by the five arrays and by the first state, each
 /// of the shape of what it is the derivative by.
 public struct Gradients {
+  /// By the five arrays of the model.
   public var W_xh, W_hh, b_h, W_hq, b_q: Tensor
   /// By the state before the first step, (batch, hidden units).
   public var H_0: Tensor

@@ -14,6 +14,7 @@ public struct PreciseLoss {
   private let minibatch: Minibatch
   private let activation: Activation
 
+  /// The loss of a cell that reads a minibatch from a first state.
   public init(
     _ cell: RNNCell, reading minibatch: Minibatch, from initial: HiddenState
   ) {

@@ -16,6 +16,7 @@ public struct Transcript: Equatable, Sendable {
   /// Everything that was shown, in order.
   public var entries: [Entry]
 
+  /// A transcript of these entries.
   public init(_ entries: [Entry] = []) { self.entries = entries }
 
   /// The environment variable that names the file.

@@ -3,31 +3,58 @@ import Testing
 @Suite struct DocumentationTests {
   @Test("every public declaration says what it is")
   func comments() throws {
-    for target in try ManifestTarget.all()
-    where target.folder.hasPrefix("Sources/") {
-      for source in try target.sources() {
-        let lines = source.text.split(
-          separator: "\n", omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() where isDeclaration(line) {
-          let above = lines[..<index].last { !isBetween($0) }
-          #expect(
-            above?.contains(/^\s*\/\/\//) == true,
-            "\(source.file):\(index + 1) has no comment")
+    let sources = try ManifestTarget.all()
+      .filter { $0.folder.hasPrefix("Sources/") }.flatMap { try $0.sources() }
+      .map { (file: $0.file, lines: $0.text.split(separator: "\n")) }
+    let requirements = Set(sources.flatMap { requirements(in: $0.lines) })
+    #expect(requirements.isSuperset(of: ["parameters", "minibatches"]))
+    for (file, lines) in sources {
+      for (index, line) in lines.enumerated() where line.isPublic {
+        if let name = line.declaredName, requirements.contains(name) {
+          continue
         }
+        #expect(
+          isExplained(lines, index), "\(file) has no comment on \(line)")
       }
     }
   }
 
-  /// Whether a line declares something that readers of the module see. What
-  /// the standard library asks for speaks for itself.
-  private func isDeclaration(_ line: Substring) -> Bool {
-    line.contains(/^\s*(?:@\w+(?:\([^)]*\))? )*(?:public|open) /)
-      && !line.contains(/ (?:extension|import) |var description: String|func ==/)
+  /// The names that protocols ask for and explain: what a type declares to meet
+  /// a protocol has the comment of the protocol.
+  private func requirements(in lines: [Substring]) -> [String] {
+    var isInside = false
+    return lines.indices.compactMap { index in
+      let line = lines[index]
+      if line.hasPrefix("public protocol ") { isInside = true }
+      if line == "}" { isInside = false }
+      guard isInside, line.hasPrefix("  "), isExplained(lines, index) else {
+        return nil
+      }
+      return line.declaredName
+    }
   }
 
-  /// Whether a line may stand between a comment and its declaration: an
-  /// attribute, or the mark of a listing.
-  private func isBetween(_ line: Substring) -> Bool {
-    line.contains(/^\s*(?:@\w+(?:\([^)]*\))?$|\/\/ snippet\.)/)
+  /// Whether a comment stands above the declaration; an attribute and the mark
+  /// of a listing may stand between them.
+  private func isExplained(_ lines: [Substring], _ index: Int) -> Bool {
+    let above = lines[..<index].last {
+      !$0.contains(#/^ *(@\w+(\([^)]*\))?( @\w+(\([^)]*\))?)*$|// snippet\.)/#)
+    }
+    return above?.contains(#/^ *\/\/\//#) == true
+  }
+}
+
+extension Substring {
+  /// Whether the line declares something for the readers of a module. What the
+  /// standard library asks for speaks for itself.
+  fileprivate var isPublic: Bool {
+    contains(#/^ *(@\w+(\([^)]*\))? )*public /#)
+      && !contains(
+        #/ (extension|import) |var description: String|func ==|func next\(/#)
+  }
+
+  /// The name of a declared function or property.
+  fileprivate var declaredName: String? {
+    firstMatch(of: #/\b(?:func|var|let) (\w+)/#).map { String($0.1) }
   }
 }
