@@ -131,8 +131,8 @@ let package = Package(
     // MARK: - The tools
     .target(name: "Console"),
     .target(name: "OutputFiles"),
-    .target(name: "Plotting", dependencies: ["OutputFiles"]),
-    .target(name: "CommandLineOptions", dependencies: ["Console"]),
+    .target(name: "Plotting", dependencies: ["Basics", "OutputFiles"]),
+    .target(name: "CommandLineOptions", dependencies: ["Basics", "Console"]),
     .target(
       name: "Chapter",
       dependencies: [

@@ -1,3 +1,5 @@
+import Basics
+
 /// The command line of a program: which options and arguments it takes, and
 /// where in `Settings` their values belong.
 ///
@@ -25,15 +27,15 @@ public struct Command<Settings>: Sendable {
     options: [Option] = []
   ) {
     let names = options.map(\.name) + ["--help"]
-    precondition(
+    require(
       names.allSatisfy { $0.hasPrefix("--") && $0.count > 2 }
         && !names.contains { $0.contains("=") },
       "Options of \(name) must be named like --epochs: \(names).")
-    precondition(
+    require(
       Set(names).count == names.count,
       "Each option of \(name) needs a name of its own: \(names).")
     let required = arguments.prefix(while: \.isRequired).count
-    precondition(
+    require(
       arguments.dropFirst(required).allSatisfy { !$0.isRequired },
       "The required arguments of \(name) must come before the others.")
     self.name = name

@@ -1,3 +1,5 @@
+import Basics
+
 /// One axis of a chart: what it measures, its scale and, if you wish, its ends.
 ///
 ///     Axis("epoch")
@@ -28,7 +30,7 @@ public struct Axis: Equatable, Sendable {
         range.lowerBound < range.upperBound
         && AxisScale.canDraw(range.lowerBound, on: scale)
         && AxisScale.canDraw(range.upperBound, on: scale)
-      precondition(
+      require(
         isDrawable,
         "The axis “\(label)” cannot reach from \(range.lowerBound) to "
           + "\(range.upperBound): the ends must be finite and different, "

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// Numbers as text: the same bytes on every machine and in every locale.
@@ -7,7 +8,7 @@ enum NumberText {
   static func fixed(_ value: Double, decimals: Int) -> String {
     let unit = (0..<decimals).reduce(1) { unit, _ in unit * 10 }
     let scaled = (value.magnitude * Double(unit)).rounded()
-    precondition(
+    require(
       scaled < 1e18,
       "A number written with fixed decimals must be finite and have at most "
         + "18 digits; \(value) with \(decimals) decimals is not.")

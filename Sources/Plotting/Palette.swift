@@ -1,3 +1,5 @@
+import Basics
+
 /// The colours of all drawings, for light pages and for dark ones.
 ///
 /// Each colour of `series` stands out from white and from near-black pages
@@ -35,7 +37,7 @@ public enum Palette {
 
   /// The number in a class name: 1 for index 0, and 1 again after the last.
   static func slot(_ index: Int) -> Int {
-    precondition(index >= 0, "Colours count from 0; \(index) is below.")
+    require(index >= 0, "Colours count from 0; \(index) is below.")
     return index % series.count + 1
   }
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// A drawing, built shape by shape and read as one SVG document.
 ///
 ///     var drawing = SVG(
@@ -131,7 +133,7 @@ public struct SVG: Equatable, Sendable {
   }
 
   private static func number(_ value: Double) -> String {
-    precondition(
+    require(
       value.magnitude < 1e9,
       "A coordinate of a drawing must be finite and below 10⁹; "
         + "\(value) is not.")

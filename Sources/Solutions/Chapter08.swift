@@ -113,7 +113,7 @@ extension Solutions.Chapter08 {
     } catch let error as TrainingError {
       return .failure(error)
     } catch {
-      preconditionFailure("2,000 tokens are enough for a minibatch")
+      fatalError("2,000 tokens are enough for a minibatch")
     }
   }
 

@@ -1,3 +1,5 @@
+import Basics
+
 /// Sequences to learn from side by side, and what follows each token.
 ///
 /// Both matrices have shape (batch, steps): a row is a stretch of the text,
@@ -10,7 +12,7 @@ public struct Minibatch: Equatable, Sendable {
 
   /// Pairs inputs with targets of the same shape.
   public init(inputs: TokenMatrix, targets: TokenMatrix) {
-    precondition(
+    require(
       inputs.rows == targets.rows && inputs.columns == targets.columns,
       "Inputs and targets of a minibatch have the same shape.")
     self.inputs = inputs

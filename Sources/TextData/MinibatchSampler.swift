@@ -50,7 +50,7 @@ extension MinibatchSampler {
   }
 
   static func requirePositive(batchSize: Int, steps: Int) {
-    precondition(
+    require(
       batchSize > 0 && steps > 0,
       "A minibatch needs a sequence and a step, not \(batchSize) x \(steps).")
   }

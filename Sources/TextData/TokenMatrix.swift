@@ -15,7 +15,7 @@ public struct TokenMatrix: Equatable, Sendable {
 
   /// A matrix of shape (`rows`, `columns`) filled row by row.
   public init(rows: Int, columns: Int, indices: [Int]) {
-    precondition(
+    require(
       rows >= 0 && columns >= 0 && indices.count == rows * columns,
       "\(rows) rows of \(columns) columns do not hold \(indices.count) indices."
     )
@@ -27,7 +27,7 @@ public struct TokenMatrix: Equatable, Sendable {
   /// A matrix with these rows, all of the same length.
   public init(_ rows: [[Int]]) {
     let columns = rows.first?.count ?? 0
-    precondition(
+    require(
       rows.allSatisfy { $0.count == columns },
       "The rows of a matrix have the same length.")
     self.init(
@@ -36,7 +36,7 @@ public struct TokenMatrix: Equatable, Sendable {
 
   /// The index at a row and a column, both counted from 0.
   public subscript(row: Int, column: Int) -> Int {
-    precondition(
+    require(
       row >= 0 && row < rows && column >= 0 && column < columns,
       "(\(row), \(column)) is outside a matrix of \(rows) x \(columns).")
     return indices[row * columns + column]
@@ -44,7 +44,7 @@ public struct TokenMatrix: Equatable, Sendable {
 
   /// One row, from left to right.
   public func row(_ row: Int) -> [Int] {
-    precondition(
+    require(
       row >= 0 && row < rows, "There is no row \(row) among \(rows).")
     return Array(indices[row * columns..<(row + 1) * columns])
   }

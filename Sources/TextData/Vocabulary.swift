@@ -1,3 +1,5 @@
+import Basics
+
 /// The tokens of a corpus, numbered from 0.
 ///
 /// Index 0 is the unknown token `<unk>`; reserved tokens follow, then the
@@ -60,7 +62,7 @@ public struct Vocabulary: Equatable, Sendable {
     var tokens: [String] = []
     var indexOfToken: [String: Int] = [:]
     for token in [Self.unknownToken] + reservedTokens {
-      precondition(
+      require(
         indexOfToken[token] == nil,
         "The reserved token \(token) is already in the vocabulary.")
       indexOfToken[token] = tokens.count
@@ -104,7 +106,7 @@ extension Vocabulary {
 
   /// The token with this index.
   public func token(at index: Int) -> String {
-    precondition(
+    require(
       tokens.indices.contains(index),
       "Index \(index) is outside the vocabulary's 0 ..< \(count).")
     return tokens[index]
