@@ -45,9 +45,20 @@ let optimized: [SwiftSetting] = [.unsafeFlags(["-O"] + wholeModule)]
 let kernels = engine + [.unsafeFlags(["-Ounchecked"] + wholeModule)]
 let tensors = engine + optimized
 
+/// The engine and the sections, each of which another package can depend on;
+/// `Course` stands for all of them.
+let sections = [
+  "Basics", "Concise", "Corpora", "GradClip", "Kernels", "LanguageModels",
+  "Layers", "NGrams", "OneHot", "Optimizers", "Params", "Plotting", "Predict",
+  "RNNCell", "SafeTensors", "SequenceModels", "Tensors", "TextData",
+  "ThroughTime", "Training",
+]
+
 let package = Package(
   name: "rnn-from-scratch",
   platforms: [.macOS(.v15)],
+  products: [.library(name: "Course", targets: ["Course"])]
+    + sections.map { .library(name: $0, targets: [$0]) },
   targets: [
     // MARK: - The engine
     .target(name: "Basics", swiftSettings: optimized),
@@ -126,6 +137,15 @@ let package = Package(
       dependencies: [
         "Basics", "GradClip", "LanguageModels", "Optimizers", "RNNCell",
         "Tensors", "TextData", "Training", "TrainingProgram",
+      ]),
+
+    .target(
+      name: "Course",
+      dependencies: [
+        "Basics", "Concise", "Corpora", "GradClip", "LanguageModels", "Layers",
+        "NGrams", "OneHot", "Optimizers", "Params", "Plotting", "Predict",
+        "RNNCell", "SafeTensors", "SequenceModels", "Tensors", "TextData",
+        "ThroughTime", "Training",
       ]),
 
     // MARK: - The tools
@@ -232,6 +252,9 @@ let package = Package(
       dependencies: ["Basics", "Chapter", "Kernels", "Tensors"],
       path: "Chapters/ChapterB_Kernel",
       swiftSettings: kernels),  // what it times is built like the engine
+    .executableTarget(
+      name: "OwnProgram", dependencies: ["Course"],
+      path: "Chapters/OwnProgram", exclude: ["Package.swift"]),
     .executableTarget(
       name: "Benchmark",
       dependencies: [

@@ -6,11 +6,11 @@ import Testing
     let sources = try ManifestTarget.all()
       .filter { $0.folder.hasPrefix("Sources/") }.flatMap { try $0.sources() }
       .map { (file: $0.file, lines: $0.text.split(separator: "\n")) }
-    let requirements = Set(sources.flatMap { requirements(in: $0.lines) })
-    #expect(requirements.isSuperset(of: ["parameters", "minibatches"]))
+    let required = Set(sources.flatMap { requirements(in: $0.lines) })
+    #expect(required.isSuperset(of: ["parameters", "minibatches"]))
     for (file, lines) in sources {
       for (index, line) in lines.enumerated() where line.isPublic {
-        if let name = line.declaredName, requirements.contains(name) {
+        if let name = line.declaredName, required.contains(name) {
           continue
         }
         #expect(
