@@ -1,6 +1,35 @@
 import Foundation
 
 extension Book {
+  /// An excerpt: each line is the beginning of a line of the other fence, in
+  /// the same order, whatever the spaces between the words.
+  func checkExcerpt(_ fence: Page.Fence, _ place: String, of page: Page)
+    -> [Problem]
+  {
+    func words(_ text: String) -> [String] {
+      text.components(separatedBy: "\n").map {
+        $0.split(separator: " ").joined(separator: " ") + " "
+      }
+    }
+    do {
+      var rest = words(try text(of: place, on: page))[...]
+      for (index, line) in words(fence.text).enumerated() where line != " " {
+        guard let found = rest.firstIndex(where: { $0.hasPrefix(line) }) else {
+          return [
+            Problem(
+              page.path, fence.line + 1 + index,
+              "“\(line.dropLast())” does not stand in “\(place)”, or not in "
+                + "this order.")
+          ]
+        }
+        rest = rest[(found + 1)...]
+      }
+      return []
+    } catch {
+      return [Problem(page.path, fence.line - 1, error.message)]
+    }
+  }
+
   /// The commands that a page asks its reader to type.
   func checkCommands(of page: Page) -> [Problem] {
     let known = Set(chapters + ["Benchmark", "book"])
