@@ -120,8 +120,7 @@ extension Book {
   // MARK: - Places
 
   /// The text that the place of a cell names.
-  func text(of place: String, on page: Page) throws(TieError) -> String
-  {
+  func text(of place: String, on page: Page) throws(TieError) -> String {
     if let source = source(place) { return source }
     if let match = place.wholeMatch(of: /([^#]+\.md)#(.+)/) {
       let name = String(match.1)

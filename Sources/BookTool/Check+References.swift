@@ -156,6 +156,7 @@ extension Book {
       + page.tables.filter { $0.header.contains("shape") }
       .flatMap(\.rows).compactMap { row -> Problem? in
         guard let symbol = row["symbol"], let shape = row["shape"],
+          !shape.isEmpty,
           let known = shapes[symbol], !known.contains(shape)
         else { return nil }
         return Problem(
@@ -199,7 +200,8 @@ extension Page {
         Table.Row(
           line: number,
           cells: Dictionary(
-            zip(header, Self.cells(text)), uniquingKeysWith: { first, _ in first }
+            zip(header, Self.cells(text)),
+            uniquingKeysWith: { first, _ in first }
           ))
       }
       return Table(header: header, rows: rows)
