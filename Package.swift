@@ -134,6 +134,7 @@ let package = Package(
     .target(
       name: "BookTool",
       dependencies: [
+        "CommandLineOptions",
         "ChildProcesses", "OutputFiles", "TextData", "Transcripts",
       ]),
 
@@ -215,7 +216,7 @@ let package = Package(
     .executableTarget(
       name: "book",
       dependencies: [
-        "BookTool", "CommandLineOptions", "Console", "TextData",
+        "Benchmark", "BookTool", "CommandLineOptions", "Console", "TextData",
         "Chapter01_SequenceModels",
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell",
