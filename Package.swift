@@ -172,7 +172,8 @@ let package = Package(
     .target(
       name: "BookTool",
       dependencies: [
-        "ChildProcesses", "Corpora", "OutputFiles", "TextData", "Transcripts",
+        "ChildProcesses", "CommandLineOptions", "Corpora", "OutputFiles",
+        "TextData", "Transcripts",
       ]),
 
     // MARK: - The chapters
@@ -265,11 +266,12 @@ let package = Package(
     .executableTarget(
       name: "book",
       dependencies: [
-        "Basics", "BookTool", "Chapter01_SequenceModels", "Chapter02_TextData",
-        "Chapter03_OneHot", "Chapter04_Params", "Chapter05_RNNCell",
-        "Chapter06_Predict", "Chapter07_GradClip", "Chapter08_Training",
-        "Chapter09_Concise", "Chapter10_ThroughTime", "Chapter11_Experiments",
-        "ChapterA_Tape", "ChapterB_Kernel", "CommandLineOptions", "Console",
+        "Basics", "Benchmark", "BookTool", "Chapter01_SequenceModels",
+        "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
+        "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
+        "Chapter08_Training", "Chapter09_Concise", "Chapter10_ThroughTime",
+        "Chapter11_Experiments", "ChapterA_Tape", "ChapterB_Kernel",
+        "CommandLineOptions", "Console",
       ],
       path: "Chapters/book"),
 

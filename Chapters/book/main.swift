@@ -6,7 +6,7 @@ import Foundation
 
 /// What can be done with the book.
 enum Verb: String, CaseIterable {
-  case list, check, sync
+  case list, check, sync, replay
 }
 
 struct Settings {
@@ -21,14 +21,15 @@ let command = Command<Settings>(
   summary: """
     Keeps the pages of the book true: check compares listings, outputs,
     numbers, figures and links with the sources and the programs; sync
-    refreshes them; list names the marked regions.
+    refreshes them; replay plays the recorded runs again, which takes long, and
+    compares; list names the marked regions.
     """,
   arguments: [
     .choice("verb", \.verb, help: "what to do"),
     .text(
       "name", \.name, isRequired: false,
       help: "check: a page or its beginning (05-rnn-cell.md, 05), README.md; "
-        + "sync --record: the program whose runs are recorded, or “program task”"
+        + "replay, sync --record: the program whose runs are recorded, or “program task”"
     ),
   ],
   options: [
@@ -38,11 +39,13 @@ let settings = command.parseOrExit(defaults: Settings())
 
 do {
   let takesName =
-    settings.verb == .check || settings.verb == .sync && settings.isRecording
+    [.check, .replay].contains(settings.verb)
+    || settings.verb == .sync && settings.isRecording
   if let name = settings.name, !takesName {
     throw Problem(
       "book", 1,
-      "Only check and sync --record take a name, but “\(name)” was given.")
+      "Only check, replay and sync --record take a name, but “\(name)” was given."
+    )
   }
   guard let package = packageFolder() else {
     throw Problem(
@@ -63,6 +66,10 @@ do {
     StandardOutput.writeLine(
       settings.name.map { "What begins with \($0) is true." }
         ?? "The book is true: \(book.pages.count) pages.")
+  case .replay:
+    let problems = try book.replay(of: settings.name)
+    if !problems.isEmpty { throw Problems(problems) }
+    StandardOutput.writeLine("The records came out the same.")
   case .sync:
     let written = try book.sync(
       recording: settings.isRecording, of: settings.name)

@@ -9,6 +9,8 @@ public struct Book: Sendable {
   /// The marked regions of all sources, by their reference.
   public let regions: [String: Region]
   let programs: Programs
+  /// The words of all sources.
+  let identifiers: Set<String>
 
   /// Reads all pages and sources.
   ///
@@ -21,7 +23,7 @@ public struct Book: Sendable {
     self.programs = programs
     folder = pagesFolder ?? package.appending(path: "book")
     pages = try Self.pages(of: package, folder)
-    regions = try Self.regions(of: package)
+    (regions, identifiers) = try Self.read(sourcesOf: package)
   }
 
   /// The folder with the pages.
@@ -47,8 +49,11 @@ public struct Book: Sendable {
     }
   }
 
-  private static func regions(of package: URL) throws -> [String: Region] {
+  private static func read(sourcesOf package: URL) throws
+    -> ([String: Region], Set<String>)
+  {
     var regions: [String: Region] = [:]
+    var identifiers: Set<String> = []
     for top in ["Sources", "Chapters", "Tests"] {
       let folder = package.appending(path: top)
       let files =
@@ -60,9 +65,13 @@ public struct Book: Sendable {
           bytes(of: folder.appending(path: file), path: path), path: path)
         let found = try Region.all(in: source, path: file, file: path)
         for region in found { regions[region.reference] = region }
+        if top == "Tests" { continue }
+        for word in source.split(whereSeparator: { character in
+          !(character.isLetter || character.isNumber || character == "_")
+        }) { identifiers.insert(String(word)) }
       }
     }
-    return regions
+    return (regions, identifiers)
   }
 
   /// The place of a page on disk.
@@ -88,7 +97,7 @@ public struct Book: Sendable {
         whole.insert(String(command.prefix { $0 != " " }))
       case .output(let region):
         inParts.insert(String(region.prefix { $0 != "/" }))
-      case .code, .sketch: break
+      case .code, .excerpt, .sketch: break
       }
     }
     return whole.subtracting(inParts)

@@ -120,8 +120,7 @@ extension Book {
   // MARK: - Places
 
   /// The text that the place of a cell names.
-  private func text(of place: String, on page: Page) throws(TieError) -> String
-  {
+  func text(of place: String, on page: Page) throws(TieError) -> String {
     if let source = source(place) { return source }
     if let match = place.wholeMatch(of: /([^#]+\.md)#(.+)/) {
       let name = String(match.1)
@@ -203,7 +202,8 @@ extension Origin {
     switch self {
     case .code(let reference): return isRegion(reference, "code:")
     case .output(let reference): return isRegion(reference, "output:")
-    case .run(let words), .recorded(let words, _), .sketch(let words):
+    case .run(let words), .recorded(let words, _), .excerpt(let words),
+      .sketch(let words):
       return (words + " ").hasPrefix(place + " ")
     }
   }

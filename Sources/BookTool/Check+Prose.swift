@@ -1,24 +1,69 @@
 import Foundation
 
 extension Book {
-  /// The commands that a page asks its reader to type.
+  /// An excerpt: each line is the beginning of a line of the other fence, in
+  /// the same order, whatever the spaces between the words.
+  func checkExcerpt(_ fence: Page.Fence, _ place: String, of page: Page)
+    -> [Problem]
+  {
+    func words(_ text: String) -> [String] {
+      text.components(separatedBy: "\n").map {
+        $0.split(separator: " ").joined(separator: " ") + " "
+      }
+    }
+    do {
+      var rest = words(try text(of: place, on: page))[...]
+      for (index, line) in words(fence.text).enumerated() where line != " " {
+        guard let found = rest.firstIndex(where: { $0.hasPrefix(line) }) else {
+          return [
+            Problem(
+              page.path, fence.line + 1 + index,
+              "“\(line.dropLast())” does not stand in “\(place)”, or not in "
+                + "this order.")
+          ]
+        }
+        rest = rest[(found + 1)...]
+      }
+      return []
+    } catch {
+      return [Problem(page.path, fence.line - 1, error.message)]
+    }
+  }
+
+  /// The commands that a page asks its reader to type: each is read by the
+  /// program that it runs.
   func checkCommands(of page: Page) -> [Problem] {
-    let known = Set(chapters + ["Benchmark", "book"])
-    return page.fences.filter { $0.language == "sh" }.flatMap { fence in
+    page.fences.filter { $0.language == "sh" }.flatMap { fence in
       fence.text.components(separatedBy: "\n").enumerated().compactMap {
         index, line in
-        let words = line.split(separator: " ").map(String.init)
-        guard let run = words.firstIndex(of: "run"), run > 0,
-          words[run - 1] == "swift"
-        else { return nil }
-        let name = words[(run + 1)...].first {
-          known.contains($0) || $0.hasPrefix("Chapter")
+        refusal(of: line).map {
+          Problem(page.path, fence.line + 1 + index, "“\(line)”: \($0)")
         }
-        if let name, known.contains(name) { return nil }
-        return Problem(
-          page.path, fence.line + 1 + index,
-          "“\(line)” runs no program of this package.")
       }
+    }
+  }
+
+  private func refusal(of line: String) -> String? {
+    // Words, or what stands between quotation marks.
+    let words = line.matches(of: /"([^"]*)"|[^ "]+/).map {
+      String($0.1 ?? $0.0)
+    }
+    if words.first == "python3", words.count > 1 {
+      let script = package.appending(path: words[1])
+      return FileManager.default.fileExists(atPath: script.path)
+        ? nil : "There is no such script."
+    }
+    guard let run = words.firstIndex(of: "run"), run > 0,
+      words[run - 1] == "swift"
+    else { return nil }
+    let known = Set(chapters + ["Benchmark", "book"])
+    guard let start = words.firstIndex(where: known.contains) else {
+      return "No program of this package is run."
+    }
+    do {
+      return try programs.refusal(Array(words[start...]))
+    } catch {
+      return "\(error)"
     }
   }
 

@@ -27,6 +27,7 @@ extension Book {
       problems += checkNumbers(of: page)
       problems += checkFormulas(of: page)
       problems += checkLinks(of: page)
+      problems += checkReferences(of: page)
       problems += checkFigures(of: page, truth)
     }
     if name != nil { return problems }
@@ -48,6 +49,9 @@ extension Book {
         ]
     }
     do {
+      if case .excerpt(let place) = origin {
+        return checkExcerpt(fence, place, of: page)
+      }
       if case .recorded(let command, let checksum) = origin {
         return checkRecord(fence, command, checksum, of: page)
       }

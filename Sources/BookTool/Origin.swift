@@ -10,6 +10,9 @@ public enum Origin: Equatable, Sendable {
   /// `<!-- recorded: SHA-1 Chapter08_Training -->`: what it printed when it was
   /// recorded, with the checksum of that.
   case recorded(String, checksum: String)
+  /// `<!-- excerpt: 09-concise.md#measured by hand -->`: lines, or their
+  /// beginnings, of a fence of another page.
+  case excerpt(String)
   /// `<!-- sketch: the reason -->`: an example that is not compiled.
   case sketch(String)
 
@@ -24,6 +27,7 @@ public enum Origin: Equatable, Sendable {
     case "code": self = .code(rest)
     case "output": self = .output(rest)
     case "run": self = .run(rest)
+    case "excerpt": self = .excerpt(rest)
     case "sketch" where !rest.isEmpty: self = .sketch(rest)
     case "recorded":
       let words = rest.split(separator: " ", maxSplits: 1)
@@ -41,7 +45,7 @@ public enum Origin: Equatable, Sendable {
     case .output(let region): String(region.prefix { $0 != "/" })
     case .run(let command), .recorded(let command, _):
       String(command.prefix { $0 != " " })
-    case .code, .sketch: nil
+    case .code, .excerpt, .sketch: nil
     }
   }
 
@@ -53,6 +57,7 @@ public enum Origin: Equatable, Sendable {
     case .run(let command): "<!-- run: \(command) -->"
     case .recorded(let command, let checksum):
       "<!-- recorded: \(checksum) \(command) -->"
+    case .excerpt(let place): "<!-- excerpt: \(place) -->"
     case .sketch(let reason): "<!-- sketch: \(reason) -->"
     }
   }

@@ -1,4 +1,5 @@
 import ChildProcesses
+import CommandLineOptions
 import Foundation
 import Transcripts
 
@@ -39,30 +40,48 @@ public struct Played: Equatable, Sendable {
 public struct Programs: Sendable {
   /// Runs a command such as `Chapter08_Training --epochs 3`.
   public var play: @Sendable (String) throws -> Played
+  /// What a program says against the words of a command, program first, which
+  /// it only reads; nil if it accepts them.
+  public var refusal: @Sendable ([String]) throws -> String?
 
-  /// Programs that are run by a function.
-  public init(play: @escaping @Sendable (String) throws -> Played) {
+  /// Programs that are run, and read command lines, by functions.
+  public init(
+    play: @escaping @Sendable (String) throws -> Played,
+    refusal: @escaping @Sendable ([String]) throws -> String? = { _ in nil }
+  ) {
     self.play = play
+    self.refusal = refusal
   }
 
   /// Programs in a folder of built products. Each is run in an empty folder of
   /// its own.
   public init(in products: URL) {
-    self.init { command in
-      let words = command.split(separator: " ").map(String.init)
-      let place = try Workplace(
-        products.appending(path: words[0]), Array(words.dropFirst())
-      ) { folder in
-        [Transcript.variable: folder.appending(path: "transcript").path]
-      }
-      defer { place.close() }
-      let status = place.child.terminationStatus
-      return Played(
-        output: trimmed(place.child.output),
-        transcript: try Transcript(
-          contentsOf: place.folder.appending(path: "transcript")),
-        status: status, errors: trimmed(place.child.errors))
-    }
+    self.init(
+      play: { command in
+        let words = command.split(separator: " ").map(String.init)
+        let place = try Workplace(
+          products.appending(path: words[0]), Array(words.dropFirst())
+        ) { folder in
+          let transcript = folder.appending(path: "transcript").path
+          FileManager.default.createFile(atPath: transcript, contents: nil)
+          return [Transcript.variable: transcript]
+        }
+        defer { place.close() }
+        let status = place.child.terminationStatus
+        return Played(
+          output: trimmed(place.child.output),
+          transcript: try Transcript(
+            contentsOf: place.folder.appending(path: "transcript")),
+          status: status, errors: trimmed(place.child.errors))
+      },
+      refusal: { words in
+        let place = try Workplace(
+          products.appending(path: words[0]), Array(words.dropFirst())
+        ) { _ in [commandLineOnly: "1"] }
+        defer { place.close() }
+        return place.child.terminationStatus == 0
+          ? nil : trimmed(place.child.errors)
+      })
   }
 }
 

@@ -5,11 +5,11 @@ import Foundation
 // with a checksum, and what must be true of such a run is checked.
 
 extension Book {
-  /// The checksum of a record: its output, and its figure if it has one.
+  /// The checksum of a record: its command, its output, and its figure if it has one.
   func checksum(ofRecord text: String, _ command: String, of page: Page)
     -> String
   {
-    var data = Data(text.utf8)
+    var data = Data("\(command)\n\(text)".utf8)
     if let figure = figure(ofRecord: command, of: page) {
       data += (try? Data(contentsOf: figure)) ?? Data()
     }

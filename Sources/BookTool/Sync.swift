@@ -16,12 +16,7 @@ extension Book {
   public func sync(recording: Bool, of program: String? = nil) throws
     -> [String]
   {
-    if let program, !records.contains(where: { isRun($0, of: program) }) {
-      throw Problem(
-        "book", 1,
-        "No page has a record of “\(program)”. There are records of "
-          + records.joined(separator: ", ") + ".")
-    }
+    try requireRecord(of: program)
     let truth = Truth(self)
     var problems: [Problem] = []
     var contents: [(page: Page, text: String)] = []
@@ -58,6 +53,16 @@ extension Book {
     return written
   }
 
+  /// Throws a `Problem` if no page has a record of a program.
+  func requireRecord(of program: String?) throws {
+    guard let program, !records.contains(where: { isRun($0, of: program) })
+    else { return }
+    throw Problem(
+      "book", 1,
+      "No page has a record of “\(program)”. There are records of "
+        + records.joined(separator: ", ") + ".")
+  }
+
   /// The commands whose runs are recorded, in the order of the pages.
   private var records: [String] {
     pages.flatMap(\.fences).compactMap { fence in
@@ -66,7 +71,7 @@ extension Book {
   }
 
   /// Whether a command begins with these words.
-  private func isRun(_ command: String, of program: String) -> Bool {
+  func isRun(_ command: String, of program: String) -> Bool {
     (command + " ").hasPrefix(program + " ")
   }
 
@@ -109,7 +114,10 @@ extension Book {
         guard case .recorded(let command, let checksum)? = fence.origin,
           checksum.isEmpty || again(command)
         else { continue }
-        let text = try play(recorded: command, of: page)
+        let text = try play(
+          recorded: command, of: page,
+          drawing: figure(ofRecord: command, of: page)
+        ).output
         changes.append(
           (
             fence, text,
@@ -126,17 +134,18 @@ extension Book {
     return written
   }
 
-  private func play(recorded command: String, of page: Page) throws -> String {
+  /// Plays a recorded command, and has it draw its figure into a file.
+  func play(recorded command: String, of page: Page, drawing file: URL?) throws
+    -> Played
+  {
     var words = command.split(separator: " ").map(String.init)
-    if let figure = figure(ofRecord: command, of: page),
-      let plot = words.firstIndex(of: "--plot")
-    {
-      words[plot + 1] = figure.path
+    if let file, let plot = words.firstIndex(of: "--plot") {
+      words[plot + 1] = file.path
     }
     let played = try programs.play(words.joined(separator: " "))
     guard played.status == 0 else {
       throw Problem(page.path, 1, "\(command) failed: \(played.errors)")
     }
-    return played.output
+    return played
   }
 }

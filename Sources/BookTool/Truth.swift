@@ -25,7 +25,7 @@ final class Truth {
       return try play(program).transcript.output(of: region)
     case .run(let command):
       return Self.withoutSpeed(try play(command).output)
-    case .recorded, .sketch:
+    case .excerpt, .recorded, .sketch:
       return nil
     }
   }

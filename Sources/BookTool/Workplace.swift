@@ -29,7 +29,8 @@ struct Workplace {
       pipe = Pipe()
       guardian = try ChildProcess(
         URL(filePath: "/bin/sh"),
-        ["-c", Self.script, "\(child.processIdentifier)", folder.path], in: folder,
+        ["-c", Self.script, "\(child.processIdentifier)", folder.path],
+        in: folder,
         input: pipe.fileHandleForReading.fileDescriptor, isApart: true)
     } catch {
       try? FileManager.default.removeItem(at: folder)

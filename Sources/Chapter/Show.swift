@@ -53,6 +53,18 @@ struct FalseClaim: Error, CustomStringConvertible {
   let description: String
 }
 
+/// Says that this program prints measurements of time or memory.
+public func announceMeasurement() { Transcript.add(.measurement) }
+
+/// A claim about measurements. On a reader's machine it may fail without harm;
+/// a program that is played for a page ends with status 1.
+public func ensureMeasured(
+  _ claim: String, _ holds: Bool, path: String = #fileID, line: Int = #line
+) {
+  guard Transcript.isWanted else { return }
+  ensure(claim, holds, path: path, line: line)
+}
+
 /// Hands over a figure for the page.
 public func figure(_ name: String, _ svg: String) {
   Transcript.add(.figure(name: name, svg: svg))

@@ -11,7 +11,10 @@ extension Command {
   ) -> Settings {
     reserveStandardStreams()
     do {
-      return try parse(words, defaults: defaults)
+      let settings = try parse(words, defaults: defaults)
+      let variables = ProcessInfo.processInfo.environment
+      if variables[commandLineOnly] != nil { Foundation.exit(0) }
+      return settings
     } catch let request as HelpRequest {
       StandardOutput.writeLine(request.text)
       Foundation.exit(0)
@@ -20,6 +23,10 @@ extension Command {
     }
   }
 }
+
+/// The environment variable under which a program only reads its command line,
+/// and ends with status 0 if it is right.
+public let commandLineOnly = "COMMAND_LINE_ONLY"
 
 /// Ends the program with a status other than 0, after writing the error to
 /// standard error.

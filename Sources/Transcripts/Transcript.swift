@@ -11,6 +11,9 @@ public struct Transcript: Equatable, Sendable {
     case text(String, path: String, line: Int)
     /// A figure, with the name of its file.
     case figure(name: String, svg: String)
+    /// What the program prints are measurements of time or memory, which
+    /// differ from run to run.
+    case measurement
   }
 
   /// Everything that was shown, in order.
@@ -21,6 +24,11 @@ public struct Transcript: Equatable, Sendable {
 
   /// The environment variable that names the file.
   public static let variable = "CHAPTER_TRANSCRIPT"
+
+  /// Whether this process is played for a page.
+  public static var isWanted: Bool {
+    ProcessInfo.processInfo.environment[variable] != nil
+  }
 
   /// Reads what a chapter wrote.
   public init(contentsOf file: URL) throws {

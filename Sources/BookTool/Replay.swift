@@ -1,0 +1,67 @@
+import Foundation
+
+extension Book {
+  /// Plays the recorded runs again and compares: the same seed gives the same
+  /// bytes. Speeds are left out, and of a program that measures (see
+  /// `Transcript.Entry.measurement`) all numbers.
+  ///
+  /// - Parameter program: the beginning of the commands, in whole words; all
+  ///   if nil.
+  /// - Returns: the records that came out differently.
+  /// - Throws: a `Problem` if there is no such record.
+  public func replay(of program: String? = nil) throws -> [Problem] {
+    try requireRecord(of: program)
+    return try pages.flatMap { page in
+      try page.fences.compactMap { fence in
+        guard case .recorded(let command, _)? = fence.origin,
+          program.map({ isRun(command, of: $0) }) ?? true
+        else { return nil }
+        return try replay(fence, command, of: page)
+      }
+    }
+  }
+
+  private func replay(_ fence: Page.Fence, _ command: String, of page: Page)
+    throws -> Problem?
+  {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "replay-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let figure = figure(ofRecord: command, of: page)
+    let drawn = folder.appending(path: "figure.svg")
+    let played = try play(
+      recorded: command, of: page, drawing: figure.map { _ in drawn })
+    let measures = played.transcript.entries.contains(.measurement)
+    let old = Self.comparable(fence.text, measures: measures)
+    let new = Self.comparable(played.output, measures: measures)
+    if old != new {
+      let line = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset
+      let index = line ?? min(old.count, new.count)
+      let now = new.indices.contains(index) ? "“\(new[index])”" : "nothing"
+      return Problem(
+        page.path, fence.line + 1 + index,
+        "The record differs when it is played again: now this line is \(now).")
+    }
+    if let figure, !measures,
+      try Data(contentsOf: figure) != Data(contentsOf: drawn)
+    {
+      return Problem(
+        page.path, fence.line - 1,
+        "The figure “\(figure.lastPathComponent)” differs when its record is "
+          + "played again.")
+    }
+    return nil
+  }
+
+  /// The lines of an output, without what depends on the clock.
+  private static func comparable(_ output: String, measures: Bool) -> [String] {
+    let lines = Truth.withoutSpeed(output).components(separatedBy: "\n")
+    guard measures else { return lines }
+    return lines.map { line in
+      line.replacing(/[0-9][0-9.,]*/, with: "0").split(separator: " ")
+        .joined(separator: " ")
+    }
+  }
+}
