@@ -80,7 +80,8 @@ let package = Package(
     .target(
       name: "SequenceModels",
       dependencies: ["Basics", "Layers", "Optimizers", "Tensors"]),
-    .target(name: "TextData", dependencies: ["Basics"]),
+    .target(
+      name: "TextData", dependencies: ["Basics"], swiftSettings: optimized),
     .target(name: "NGrams", dependencies: ["Basics", "TextData"]),
     .target(name: "Corpora", dependencies: ["Basics", "TextData"]),
     .target(name: "LanguageModels", dependencies: ["Tensors", "TextData"]),
