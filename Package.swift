@@ -362,8 +362,11 @@ let package = Package(
     .testTarget(
       name: "SavedModelsTests",
       dependencies: [
-        "Concise", "Layers", "Optimizers", "Predict", "RNNCell", "SafeTensors",
-        "SavedModels", "Tensors", "TextData", "Training", "TrainingProgram",
+        "BuiltPrograms", "ChildProcesses", "Concise", "Layers", "Optimizers",
+        "Predict",
+        "RNNCell", "SafeTensors", "SavedModels", "Tensors", "TextData",
+        "TrainingProgram", "Chapter02_TextData", "Chapter06_Predict",
+        "Chapter08_Training", "Chapter09_Concise",
       ]),
     .testTarget(
       name: "TrainingTests",

@@ -7,9 +7,9 @@ final class SmallServer: Sendable {
 
   init() throws {
     #if canImport(Darwin)
-      listener = socket(AF_INET, SOCK_STREAM, 0)
+      let listener = socket(AF_INET, SOCK_STREAM, 0)
     #else
-      listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+      let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #endif
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -22,6 +22,7 @@ final class SmallServer: Sendable {
       }
     }
     guard listener >= 0, isBound else { throw POSIXError(.EADDRNOTAVAIL) }
+    self.listener = listener
     port = UInt16(bigEndian: address.sin_port)
   }
 
@@ -39,7 +40,7 @@ final class SmallServer: Sendable {
         #if canImport(Darwin)
           let flags: Int32 = 0
         #else
-          let flags = Int32(MSG_NOSIGNAL.rawValue)
+          let flags = Int32(MSG_NOSIGNAL)
         #endif
         if send(client, piece, piece.count, flags) < 0 { break }
       }
