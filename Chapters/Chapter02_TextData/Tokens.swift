@@ -75,7 +75,7 @@ func playTokens(
   // snippet.end
 
   // snippet.prefix
-  let prefix = "The Time Traveller, "
+  let prefix = opening("The Time Traveller, ", in: characters)
   let letters = tokenize([prefix], into: .character)[0]
   show(characters.text(of: characters.vocabulary.indices(of: letters)))
   show(characters.text(of: try characters.indices(ofPrefix: prefix)))

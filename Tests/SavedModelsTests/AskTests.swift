@@ -52,7 +52,7 @@ import Testing
     #expect(played.status == 0, "\(played.errors)")
     #expect(
       played.errors.contains(
-        "kept: letters of all scripts; dropped: 240 of 1,440 characters, "
+        "kept: letters of all scripts; dropped: 240 of 1,480 characters, "
           + "most often "), "\(played.errors)")
     #expect(
       played.errors.contains("its beginning, \""), "\(played.errors)")
