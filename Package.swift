@@ -80,7 +80,8 @@ let package = Package(
     .target(
       name: "SequenceModels",
       dependencies: ["Basics", "Layers", "Optimizers", "Tensors"]),
-    .target(name: "TextData", dependencies: ["Basics"]),
+    .target(
+      name: "TextData", dependencies: ["Basics"], swiftSettings: optimized),
     .target(name: "NGrams", dependencies: ["Basics", "TextData"]),
     .target(name: "Corpora", dependencies: ["Basics", "TextData"]),
     .target(name: "LanguageModels", dependencies: ["Tensors", "TextData"]),
@@ -148,6 +149,13 @@ let package = Package(
         "ThroughTime", "Training",
       ]),
 
+    .target(
+      name: "SavedModels",
+      dependencies: [
+        "Concise", "Layers", "Params", "RNNCell", "SafeTensors", "Tensors",
+        "TextData", "TrainingProgram",
+      ]),
+
     // MARK: - The tools
     .target(name: "Console"),
     .target(name: "OutputFiles"),
@@ -210,8 +218,8 @@ let package = Package(
     .executableTarget(
       name: "Chapter06_Predict",
       dependencies: [
-        "Basics", "Chapter", "CommandLineOptions", "Predict", "RNNCell",
-        "Tensors", "TextData",
+        "Basics", "Chapter", "CommandLineOptions", "LanguageModels", "Predict",
+        "RNNCell", "SavedModels", "Tensors", "TextData",
       ], path: "Chapters/Chapter06_Predict"),
     .executableTarget(
       name: "Chapter07_GradClip",
@@ -226,8 +234,9 @@ let package = Package(
       name: "Chapter09_Concise",
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Concise", "Kernels",
-        "Layers", "OneHot", "Optimizers", "OutputFiles", "Params", "Plotting",
-        "Predict", "RNNCell", "SafeTensors", "Tensors", "TextData", "Training",
+        "LanguageModels", "Layers", "OneHot", "Optimizers", "OutputFiles",
+        "Params", "Plotting", "Predict", "RNNCell", "SafeTensors",
+        "SavedModels", "Tensors", "TextData", "Training",
         "TrainingProgram",
       ], path: "Chapters/Chapter09_Concise", exclude: ["weights.py"]),
     .executableTarget(
@@ -352,6 +361,15 @@ let package = Package(
         "Basics", "Layers", "OutputFiles", "SafeTensors", "Tensors",
       ],
       exclude: ["Fixtures"]),
+    .testTarget(
+      name: "SavedModelsTests",
+      dependencies: [
+        "BuiltPrograms", "ChildProcesses", "Concise", "Layers", "Optimizers",
+        "Predict",
+        "RNNCell", "SafeTensors", "SavedModels", "Tensors", "TextData",
+        "TrainingProgram", "Chapter02_TextData", "Chapter06_Predict",
+        "Chapter08_Training", "Chapter09_Concise",
+      ]),
     .testTarget(
       name: "TrainingTests",
       dependencies: [

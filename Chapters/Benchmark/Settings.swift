@@ -37,6 +37,7 @@ struct Settings: ChapterSettings {
   var seed: UInt64 = 1
   var threads = defaultThreads
   var corpus: String?
+  var letters = LetterChoice.automatic
 }
 
 extension Settings {

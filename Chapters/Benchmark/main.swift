@@ -60,7 +60,8 @@ func measure(
     }
   case .C:
     // The weights are fresh: what they are does not change how long it takes.
-    let prefix = try corpus.indices(ofPrefix: "time traveller")
+    let prefix = try corpus.indices(
+      ofPrefix: opening("time traveller", in: corpus))
     measurement.repeating(atLeast: 5, seconds: settings.seconds) {
       let text = model.continuation(
         of: prefix, length: 1000, using: &generator)

@@ -14,6 +14,7 @@ struct Settings: ChapterSettings {
   var seed: UInt64 = 1
   var threads = defaultThreads
   var corpus: String?
+  var letters = LetterChoice.automatic
 
   static let options: [Command<Settings>.Option] = [
     .integer(

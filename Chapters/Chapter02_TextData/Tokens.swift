@@ -3,10 +3,10 @@ import TextData
 
 /// From a text to indices: the novel as characters and as words.
 func playTokens(
-  _ text: String
+  _ found: CorpusText
 ) throws -> (characters: Corpus, words: Corpus) {
   // snippet.lines
-  let lines = normalizedLines(of: text)
+  let lines = normalizedLines(of: found)
   show("lines:", grouped(lines.count))
   for line in lines.prefix(11) where !line.isEmpty { show(line) }
   // snippet.end
@@ -27,7 +27,7 @@ func playTokens(
   // snippet.end
 
   // snippet.words
-  let words = Corpus(text, tokens: .word)
+  let words = Corpus(found, tokens: .word)
   for (index, token) in words.vocabulary.tokens.prefix(6).enumerated() {
     let count = words.indices.count { $0 == index }
     show(index, token, grouped(count))
@@ -47,7 +47,7 @@ func playTokens(
   // snippet.end
 
   // snippet.counts
-  let characters = Corpus(text, tokens: .character)
+  let characters = Corpus(found, tokens: .character)
   show(
     "characters:", grouped(characters.count), "vocabulary:",
     characters.vocabulary.count)
@@ -62,7 +62,7 @@ func playTokens(
   // snippet.end
 
   // snippet.joining
-  let spaced = Corpus(text, tokens: .character, joiningLines: .space)
+  let spaced = Corpus(found, tokens: .character, joiningLines: .space)
   for corpus in [characters, spaced] {
     show(grouped(corpus.count), corpus.text.prefix(60))
   }
@@ -75,7 +75,7 @@ func playTokens(
   // snippet.end
 
   // snippet.prefix
-  let prefix = "The Time Traveller, "
+  let prefix = opening("The Time Traveller, ", in: characters)
   let letters = tokenize([prefix], into: .character)[0]
   show(characters.text(of: characters.vocabulary.indices(of: letters)))
   show(characters.text(of: try characters.indices(ofPrefix: prefix)))

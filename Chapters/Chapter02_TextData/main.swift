@@ -7,11 +7,12 @@ let settings = beginChapter(
 
 do {
   // snippet.read
-  let text = loadText(settings)
-  for line in text.split(whereSeparator: \.isNewline).prefix(5) { show(line) }
+  let found = loadText(settings)
+  let lines = found.text.split(whereSeparator: \.isNewline)
+  for line in lines.prefix(5) { show(line) }
   // snippet.end
 
-  let (characters, words) = try playTokens(text)
+  let (characters, words) = try playTokens(found)
   let (phrases, strings) = try playCounting(words, characters)
   try playEstimates(characters)
   try playWriting(

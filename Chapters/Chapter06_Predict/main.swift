@@ -1,30 +1,45 @@
 import Basics
 import Chapter
 import CommandLineOptions
+import Foundation
 import Predict
 import RNNCell
 import Tensors
 import TextData
 
 let settings = beginChapter(
-  "Chapter06_Predict", "Plays chapter 6: continuing a text.")
+  "Chapter06_Predict",
+  "Plays chapter 6: continuing a text; or asks a model that was saved.",
+  defaults: Settings(), options: Settings.options)
+
+do {
+  if let path = settings.weights {
+    try ask(path, settings)
+    exit(0)
+  }
+  try settings.requireNothingToAsk()
+} catch {
+  exit(reporting: error)
+}
 
 // snippet.model
 var generator = SplitMix64(seed: settings.seed)
 let corpus = loadCorpus(settings)
 let model = RNNLanguageModel(
   vocabularySize: corpus.vocabulary.count, hiddenUnits: 512, using: &generator)
+// A text of your own may not have these letters; then it is its beginning.
+let beginning = opening("time traveller ", in: corpus)
 // snippet.end
 
 // MARK: - Reading and writing
 
 do {
   // snippet.untrained
-  show(try model.text(continuing: "time traveller ", length: 10, in: corpus))
+  show(try model.text(continuing: beginning, length: 10, in: corpus))
   // snippet.end
 
   // snippet.state
-  let prefix = try corpus.indices(ofPrefix: "time traveller ")
+  let prefix = try corpus.indices(ofPrefix: beginning)
   let before = model.parameters
   let start = model.initialState(batchSize: 1)
   let (_, state) = model(TokenMatrix([prefix]), start)
@@ -43,11 +58,12 @@ do {
   // snippet.end
 
   // snippet.cycle
-  show(try model.text(continuing: "time traveller ", length: 60, in: corpus))
+  show(try model.text(continuing: beginning, length: 60, in: corpus))
   // snippet.end
 
   // snippet.normalised
   for prefix in ["time traveller ", "Time Traveller, ", "TIME -- traveller!"] {
+    let prefix = opening(prefix, in: corpus)
     show(try model.text(continuing: prefix, length: 10, in: corpus))
   }
   // snippet.end
@@ -166,7 +182,7 @@ do {
     show(
       "seed \(seed):",
       try model.text(
-        continuing: "time traveller ", length: 30, in: corpus,
+        continuing: beginning, length: 30, in: corpus,
         decoding: .sampling(), using: &generator))
   }
   // snippet.end

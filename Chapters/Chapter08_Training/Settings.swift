@@ -9,6 +9,7 @@ struct Settings: TrainingSettings {
   var seed: UInt64 = 1
   var threads = defaultThreads
   var corpus: String?
+  var letters = LetterChoice.automatic
 
   static let options: [Command<Settings>.Option] = [
     .integer("--hidden", \.hiddenUnits, in: 1...8192, help: "hidden units")

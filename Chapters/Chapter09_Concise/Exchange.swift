@@ -3,7 +3,9 @@ import Chapter
 import Concise
 import OutputFiles
 import Predict
+import RNNCell
 import SafeTensors
+import SavedModels
 import Tensors
 import TextData
 import Training
@@ -34,7 +36,7 @@ func saveModel(_ settings: Settings) throws {
     using: &generator)
 
   // snippet.save
-  try model.save(to: path, metadata: model.notes)
+  try model.save(to: path, metadata: model.notes(with: corpus.vocabulary))
   // snippet.end
   let tokens = [corpus.prefix(20), corpus.heldOut(20, after: 20)]
   let zeros = model.initialState(batchSize: tokens.count)
@@ -52,27 +54,17 @@ func saveModel(_ settings: Settings) throws {
 func loadModel(_ settings: Settings) throws {
   let path = try settings.requiredFile()
   // snippet.load
-  let file = try SafeTensorsFile(contentsOf: path)
-  var model = try ConciseLanguageModel(
-    describedBy: file.metadata, numbers: file.numberCount)
-  try model.load(from: file)
+  let saved = try SavedModel(contentsOf: path)
   // snippet.end
   let scores = try SafeTensorsFile(contentsOf: scoresFile(of: path))
-  let difference = try model.largestDifference(to: scores)
-  show("\(model.rnn.unit.rawValue), \(file.tensors.count) tensors")
+  let difference = try saved.model.largestDifference(to: scores)
+  show(saved.summary)
   guard difference < 1e-5 else { throw ScoresDiffer(file: path) }
   show("the scores stored beside it, to 1e-5: true")
   note("largest difference: \(difference)")
 }
 
-extension SafeTensorsFile {
-  /// How many numbers all tensors of the file hold.
-  var numberCount: Int {
-    tensors.reduce(0) { $0 + $1.shape.reduce(1, *) }
-  }
-}
-
-extension ConciseLanguageModel {
+extension LanguageModel {
   /// How far the scores of this model are from those stored with tokens.
   ///
   /// - Throws: `SafeTensorsError`, or `TokenMistake`.

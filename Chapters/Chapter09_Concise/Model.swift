@@ -62,7 +62,8 @@ func showModel(on corpus: Corpus, seed: UInt64) throws {
   let record = try train(
     &both, on: text, heldOut: heldOut, plan: plan, using: &generator)
   show(row("both", both, record))
-  show(try both.text(continuing: "time traveller", length: 30, in: corpus))
+  let prefix = opening("time traveller", in: corpus)
+  show(try both.text(continuing: prefix, length: 30, in: corpus))
   // snippet.end
 }
 

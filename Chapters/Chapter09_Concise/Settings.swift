@@ -32,6 +32,7 @@ struct Settings: ChapterSettings {
   var seed: UInt64 = 1
   var threads = defaultThreads
   var corpus: String?
+  var letters = LetterChoice.automatic
 
   static let arguments: [Command<Settings>.Argument] = [
     .choice("part", \.part, isRequired: false, help: "what to do"),

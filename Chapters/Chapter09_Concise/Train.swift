@@ -14,6 +14,7 @@ struct TrainSettings: TrainingSettings {
   var seed: UInt64 = 1
   var threads = defaultThreads
   var corpus: String?
+  var letters = LetterChoice.automatic
 
   static let options: [Command<TrainSettings>.Option] = [
     .choice("--unit", \.unit, help: "the recurrent unit"),

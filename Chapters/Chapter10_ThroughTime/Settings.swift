@@ -5,6 +5,7 @@ struct Settings: ChapterSettings {
   var seed: UInt64 = 1
   var threads = defaultThreads
   var corpus: String?
+  var letters = LetterChoice.automatic
   /// Whether to measure time and memory instead of playing the page.
   var isMeasuring = false
 }

@@ -57,7 +57,8 @@ private struct Writer {
   }
 
   private func prefix() throws -> [Int] {
-    try laboratory.corpus.indices(ofPrefix: "time traveller")
+    try laboratory.corpus.indices(
+      ofPrefix: opening("time traveller", in: laboratory.corpus))
   }
 
   /// The means over several samples.

@@ -87,7 +87,8 @@ struct Display {
   ) {
     for model in [healthy, wrong] {
       let text = try? model.text(
-        continuing: "time traveller", length: 40, in: corpus)
+        continuing: opening("time traveller", in: corpus), length: 40,
+        in: corpus)
       show("\"\(text ?? "")\"")
     }
   }

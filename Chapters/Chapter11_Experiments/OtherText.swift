@@ -57,5 +57,5 @@ private func otherText(_ settings: Settings) throws -> (String, String) {
   {
     return ("this book", prose)
   }
-  return ("the other", loadText(settings))
+  return ("the other", loadText(settings).text)
 }

@@ -8,7 +8,7 @@ extension Experiment {
   ) { settings in
     let laboratory = try Laboratory(settings)
     var found: (recipe: Recipe, outcome: Outcome)?
-    let table = Table(first: 24, width: 12)
+    let table = Table(first: 26, width: 12)
     show(table.row("units, steps, rate", ["validation", "epoch"]))
     for recipe in candidates(laboratory) {
       let outcome = try recipe.learn(
@@ -27,28 +27,38 @@ extension Experiment {
   }
 }
 
-/// What is tried: every combination of a few values.
+/// What is tried: every combination of a few values, first with one-hot
+/// vectors, then with learnt ones.
 private func candidates(_ laboratory: Laboratory) -> [Recipe] {
-  let isQuick = laboratory.isQuick
-  let hidden = isQuick ? [16, 24] : [8, 16, 32, 64]
-  let steps = isQuick ? [20] : [2, 5, 10]
-  let rates: [Float] = isQuick ? [1, 2] : [0.5, 1]
-  return hidden.flatMap { hidden in
-    steps.flatMap { steps in
-      rates.map { rate in
-        var recipe = laboratory.recipe
-        recipe.hiddenUnits = hidden
-        recipe.plan.steps = steps
-        recipe.plan.learningRate = rate
-        return recipe
+  let rates: [Float] = laboratory.isQuick ? [1, 2] : [0.5, 1]
+  func every(
+    _ hidden: [Int], _ steps: [Int], _ embeddings: [Int?]
+  ) -> [Recipe] {
+    hidden.flatMap { hidden in
+      embeddings.flatMap { embedding in
+        steps.flatMap { steps in
+          rates.map { rate in
+            var recipe = laboratory.recipe
+            recipe.hiddenUnits = hidden
+            recipe.embedding = embedding
+            recipe.plan.steps = steps
+            recipe.plan.learningRate = rate
+            return recipe
+          }
+        }
       }
     }
   }
+  return laboratory.isQuick
+    ? every([16, 24], [20], [nil, 16])
+    : every([8, 16, 32, 64], [2, 5, 10], [nil])
+      + every([16, 32, 64], [5, 10, 35], [16, 64])
 }
 
 private func title(of recipe: Recipe) -> String {
   "\(recipe.hiddenUnits), \(recipe.plan.steps), "
     + short(recipe.plan.learningRate)
+    + (recipe.embedding.map { ", embedding \($0)" } ?? "")
 }
 
 /// Trains what was chosen on all of the text, and reports it on the part that

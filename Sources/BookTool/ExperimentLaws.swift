@@ -60,11 +60,14 @@ struct ExperimentLaws {
     "search": [
       Law("what is chosen must be the lowest in validation.") { table in
         let tried = table.rows.filter {
-          $0.name.split(separator: ",").count == 3
+          $0.name.split(separator: ",").count >= 3
         }
         let least = tried.min { $0.numbers[0] < $1.numbers[0] }
+        // Behind the name come the epochs.
+        let chosen = "chosen: \(least?.name ?? "?"), "
         return table.lines.contains { line in
-          line.hasPrefix("chosen: \(least?.name ?? "?"), ")
+          line.hasPrefix(chosen)
+            && line.dropFirst(chosen.count).first?.isNumber == true
         }
       },
       Law("the network must stay above the model that counts.") { table in

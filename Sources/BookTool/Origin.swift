@@ -5,7 +5,8 @@ public enum Origin: Equatable, Sendable {
   /// `<!-- output: Chapter05_RNNCell/main.swift#shapes -->`: what the region
   /// printed.
   case output(String)
-  /// `<!-- run: Chapter08_Training --epochs 3 -->`: what the program prints.
+  /// `<!-- run: Chapter08_Training --epochs 3 -->`: what the program prints;
+  /// of several commands, joined by `&&`, what the last one prints.
   case run(String)
   /// `<!-- recorded: SHA-1 Chapter08_Training -->`: what it printed when it was
   /// recorded, with the checksum of that.

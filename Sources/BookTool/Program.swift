@@ -53,26 +53,34 @@ public struct Programs: Sendable {
     self.refusal = refusal
   }
 
-  /// Programs in a folder of built products. Each is run in an empty folder of
-  /// its own.
+  /// Programs in a folder of built products. Each command is run in an empty
+  /// folder of its own; where `&&` joins several, the later ones find there
+  /// what the earlier ones wrote, and what the last one did counts.
   public init(in products: URL) {
     self.init(
-      play: { command in
-        let words = command.split(separator: " ").map(String.init)
-        let place = try Workplace(
-          products.appending(path: words[0]), Array(words.dropFirst())
-        ) { folder in
-          let transcript = folder.appending(path: "transcript").path
-          FileManager.default.createFile(atPath: transcript, contents: nil)
-          return [Transcript.variable: transcript]
+      play: { commands in
+        var places: [Workplace] = []
+        defer { for place in places { place.close() } }
+        for command in commands.components(separatedBy: " && ") {
+          let words = command.split(separator: " ").map(String.init)
+          let place = try Workplace(
+            products.appending(path: words[0]), Array(words.dropFirst()),
+            in: places.last?.folder
+          ) { folder in
+            let transcript = folder.appending(path: "transcript").path
+            FileManager.default.createFile(atPath: transcript, contents: nil)
+            return [Transcript.variable: transcript]
+          }
+          places.append(place)
+          if place.child.terminationStatus != 0 { break }
         }
-        defer { place.close() }
-        let status = place.child.terminationStatus
+        let place = places.last!
         return Played(
           output: trimmed(place.child.output),
           transcript: try Transcript(
             contentsOf: place.folder.appending(path: "transcript")),
-          status: status, errors: trimmed(place.child.errors))
+          status: place.child.terminationStatus,
+          errors: trimmed(place.child.errors))
       },
       refusal: { words in
         let place = try Workplace(

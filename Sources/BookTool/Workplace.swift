@@ -14,12 +14,14 @@ struct Workplace {
   private static let script =
     #"trap "" HUP INT TERM; read -r line; kill -KILL "$0"; rm -rf -- "$1""#
 
-  /// Starts a program in a new folder.
+  /// Starts a program in a new folder, or in the one that another had.
   init(
-    _ program: URL, _ arguments: [String],
+    _ program: URL, _ arguments: [String], in other: URL?,
     environment: (_ folder: URL) -> [String: String]
   ) throws {
-    folder = FileManager.default.temporaryDirectory
+    folder =
+      other
+      ?? FileManager.default.temporaryDirectory
       .appending(path: "book-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true)

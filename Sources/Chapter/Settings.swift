@@ -10,6 +10,8 @@ public protocol ChapterSettings {
   var threads: Int { get set }
   /// A text to read instead of the novel.
   var corpus: String? { get set }
+  /// Which of its letters are kept.
+  var letters: LetterChoice { get set }
 }
 
 /// The settings of a chapter that has no others.
@@ -17,6 +19,7 @@ public struct BasicSettings: ChapterSettings, Sendable {
   public var seed: UInt64 = 1
   public var threads = defaultThreads
   public var corpus: String?
+  public var letters = LetterChoice.automatic
 
   /// The settings of a command line without options.
   public init() {}
@@ -36,6 +39,12 @@ extension Command where Settings: ChapterSettings {
       .path(
         "--corpus", \.corpus,
         help: "a text to read instead of the novel (UTF-8)"),
+      .choice(
+        "--letters", \.letters,
+        help: """
+          which letters of the text are kept: automatic keeps a-z of the \
+          novel, and those of all scripts of another text
+          """),
     ]
   }
 }

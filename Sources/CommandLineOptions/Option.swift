@@ -96,11 +96,16 @@ extension Command.Option {
   }
 
   /// Any text that is not empty; nil where the option is left out.
+  ///
+  /// - Parameter emptyIsNil: Whether empty text may be given, and means nil.
   public static func text(
     _ name: String, _ place: WritableKeyPath<Settings, String?> & Sendable,
-    placeholder: String = "TEXT", help: String
+    placeholder: String = "TEXT", emptyIsNil: Bool = false, help: String
   ) -> Self {
-    Self(name, .text(place, placeholder: placeholder), help: help)
+    Self(
+      name,
+      .text(place, placeholder: placeholder, emptyIsNil: emptyIsNil),
+      help: help)
   }
 
   /// The path of a file.

@@ -135,14 +135,15 @@ extension Value {
   }
 
   static func text(
-    _ place: WritableKeyPath<Settings, String?> & Sendable, placeholder: String
+    _ place: WritableKeyPath<Settings, String?> & Sendable,
+    placeholder: String, emptyIsNil: Bool = false
   ) -> Value {
     Value(
       placeholder: placeholder, expectation: "text that is not empty",
       isText: true, written: { $0[keyPath: place] }
     ) { text, settings throws(ValueProblem) in
-      guard !text.isEmpty else { throw .empty }
-      settings[keyPath: place] = text
+      guard emptyIsNil || !text.isEmpty else { throw .empty }
+      settings[keyPath: place] = text.isEmpty ? nil : text
     }
   }
 

@@ -1,6 +1,7 @@
 import Basics
 import Layers
 import Tensors
+import TextData
 
 // What a file of weights must say beside them, so that a model of the same
 // shape can be made before they are read.
@@ -14,6 +15,11 @@ extension ConciseLanguageModel {
       "embedding": "\(embedding?.weight.shape[1] ?? 0)",
       "bidirectional": "\(rnn.isBidirectional)",
     ]
+  }
+
+  /// The same with the vocabulary, so that the model can be asked later.
+  public func notes(with vocabulary: Vocabulary) -> [String: String] {
+    notes.merging(["tokens": vocabulary.listing]) { $1 }
   }
 
   /// A model as such notes describe it, with weights that are still to be

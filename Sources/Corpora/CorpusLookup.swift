@@ -7,8 +7,8 @@ import Foundation
 ///     let found = try CorpusLookup(download: download).text(fromFile: nil)
 ///     let corpus = Corpus(found.text, tokens: .character)
 public struct CorpusLookup: Sendable {
-  /// Fetches the bytes at an address.
-  public typealias Download = @Sendable (URL) throws -> Data
+  /// Fetches the bytes at an address, or throws if they are more than a limit.
+  public typealias Download = @Sendable (URL, _ limit: Int) throws -> Data
 
   private let published: PublishedText
   private let folder: URL?
@@ -29,34 +29,47 @@ public struct CorpusLookup: Sendable {
 
   /// The text of the first source that has one.
   ///
-  /// - Parameter file: A UTF-8 text file of the reader's choice, any text.
+  /// - Parameters:
+  ///   - file: A UTF-8 text file of the reader's choice, any text.
+  ///   - letters: The characters to keep. Without a choice these are the
+  ///     letters of all scripts for a text of the reader's own, and A-Z for
+  ///     the novel and for the pages.
   /// - Throws: `TextError` for a file that cannot be used, `CorpusError` for a
   ///   wrong checksum or if there is no text to be had.
-  public func text(fromFile file: String? = nil) throws -> CorpusText {
-    if let file { return try givenText(file) }
-    if let text = try cachedText() { return text }
+  public func text(
+    fromFile file: String? = nil, keeping letters: Letters? = nil
+  ) throws -> CorpusText {
+    if let file { return try givenText(file, letters) }
+    let letters = letters ?? .latin
+    if let text = try cachedText(letters) { return text }
     do {
-      return try downloadedText()
+      return try downloadedText(letters)
     } catch let error as CorpusError {
-      guard case .unavailable(let path, _, let reason) = error, let folder,
+      guard let reason = error.reasonForOtherText, let folder,
         let text = bookText(in: folder)
       else { throw error }
       return CorpusText(
-        text: text, source: .book(insteadOf: path, reason: reason))
+        text: text, source: .book(insteadOf: published.path, reason: reason),
+        letters: letters)
     }
   }
 
-  private func givenText(_ file: String) throws -> CorpusText {
+  private func givenText(
+    _ file: String, _ letters: Letters?
+  ) throws -> CorpusText {
     let bytes = try readBytes(fromFile: file)
+    let letters =
+      letters ?? (published.isMade(of: bytes) ? .latin : .all)
     return CorpusText(
-      text: try decodeText(bytes, ofFile: file),
-      source: .file(displayName(ofFile: file), byteCount: bytes.count))
+      text: try decodeText(bytes, ofFile: file, keeping: letters),
+      source: .file(displayName(ofFile: file), byteCount: bytes.count),
+      letters: letters)
   }
 
   /// The file in the package.
   private var cache: URL? { folder?.appending(path: published.path) }
 
-  private func cachedText() throws -> CorpusText? {
+  private func cachedText(_ letters: Letters) throws -> CorpusText? {
     guard let path = cache?.path,
       FileManager.default.fileExists(atPath: path)
     else { return nil }
@@ -68,15 +81,16 @@ public struct CorpusLookup: Sendable {
         expected: published.checksum)
     }
     return CorpusText(
-      text: try decodeText(bytes, ofFile: path),
-      source: .cache(published.path, byteCount: bytes.count))
+      text: try decodeText(bytes, ofFile: path, keeping: letters),
+      source: .cache(published.path, byteCount: bytes.count),
+      letters: letters)
   }
 
-  private func downloadedText() throws -> CorpusText {
+  private func downloadedText(_ letters: Letters) throws -> CorpusText {
     let address = published.address
     let bytes: Data
     do {
-      bytes = try download(address)
+      bytes = try download(address, published.byteCount)
     } catch {
       throw CorpusError.unavailable(
         path: published.path, address: "\(address)", reason: "\(error)")
@@ -84,13 +98,16 @@ public struct CorpusLookup: Sendable {
     let checksum = sha1(of: bytes)
     guard checksum == published.checksum else {
       throw CorpusError.wrongDownload(
-        from: "\(address)", checksum: checksum, expected: published.checksum)
+        from: "\(address)", byteCount: bytes.count, checksum: checksum,
+        expected: published.checksum)
     }
     return CorpusText(
-      text: try decodeText(bytes, ofFile: published.path),
+      text: try decodeText(
+        bytes, ofFile: published.path, keeping: letters),
       source: .download(
         from: address.host() ?? "\(address)", byteCount: bytes.count,
-        savedTo: save(bytes) ? published.path : nil))
+        savedTo: save(bytes) ? published.path : nil),
+      letters: letters)
   }
 
   /// Keeps the bytes for the next run, if the package can be written to.

@@ -25,22 +25,41 @@ public enum CorpusSource: Equatable, Sendable, CustomStringConvertible {
       "corpus: from \(host), not saved "
         + "(\(byteCount.grouped) bytes, SHA-1 checked)"
     case .book(let path, let reason):
-      "corpus: the pages of this course, since the novel cannot be fetched "
+      "corpus: the pages of this course, since the novel cannot be had "
         + "(\(reason)); put it into \(path) or use --corpus FILE"
     }
   }
 }
 
-/// A text and where it came from.
+/// A text, where it came from, and which of its characters are kept.
 public struct CorpusText: Equatable, Sendable {
   /// The text as it was read.
   public let text: String
   /// Where it came from.
   public let source: CorpusSource
+  /// Which of its characters are kept.
+  public let letters: Letters
 
   /// A text with the place it came from.
-  public init(text: String, source: CorpusSource) {
+  public init(text: String, source: CorpusSource, letters: Letters = .latin) {
     self.text = text
     self.source = source
+    self.letters = letters
+  }
+}
+
+/// The lines of a text, of which the characters are kept that it says.
+public func normalizedLines(of found: CorpusText) -> [String] {
+  normalizedLines(of: found.text, keeping: found.letters)
+}
+
+extension Corpus {
+  /// The tokens of a text, of which the characters are kept that it says.
+  public init(
+    _ found: CorpusText, tokens kind: TokenKind,
+    joiningLines joining: LineJoining = .nothing
+  ) {
+    self.init(
+      found.text, tokens: kind, keeping: found.letters, joiningLines: joining)
   }
 }

@@ -12,41 +12,78 @@ public struct DownloadError: Error, Equatable, CustomStringConvertible {
 }
 
 /// Fetches the bytes at an address, or gives up soon: after 3 seconds in
-/// which nothing arrives, and after 10 seconds in all.
+/// which nothing arrives, after 10 seconds in all, and after more bytes than
+/// the limit, counted once they are unpacked.
 ///
 /// - Throws: A `DownloadError` that says what happened.
-public func download(_ address: URL) throws -> Data {
+public func download(_ address: URL, limit: Int) throws -> Data {
   let configuration = URLSessionConfiguration.ephemeral
   configuration.timeoutIntervalForRequest = 3
   configuration.timeoutIntervalForResource = 10
-  let session = URLSession(configuration: configuration)
+  let delivery = Delivery(limit: limit)
+  let session = URLSession(
+    configuration: configuration, delegate: delivery, delegateQueue: nil)
   defer { session.invalidateAndCancel() }
-
-  let outcome = Mutex<Result<Data, DownloadError>>(
-    .failure(DownloadError(description: "No answer within 10 seconds")))
-  let arrival = DispatchSemaphore(value: 0)
-  session.dataTask(with: address) { data, response, error in
-    let result = result(of: data, response, error)
-    outcome.withLock { $0 = result }
-    arrival.signal()
-  }.resume()
-  _ = arrival.wait(timeout: .now() + 10)
-  return try outcome.withLock { $0 }.get()
+  session.dataTask(with: address).resume()
+  return try delivery.result(within: .seconds(10))
 }
 
-/// The bytes, if the server answered with them.
-private func result(
-  of data: Data?, _ response: URLResponse?, _ error: (any Error)?
-) -> Result<Data, DownloadError> {
-  if let error {
-    return .failure(DownloadError(description: reason(for: error)))
+/// Takes the bytes up piece by piece.
+private final class Delivery: NSObject, URLSessionDataDelegate {
+  private let limit: Int
+  private let bytes = Mutex(Data())
+  private let outcome = Mutex<Result<Data, DownloadError>>(
+    .failure(DownloadError(description: "No answer within 10 seconds")))
+  private let end = DispatchSemaphore(value: 0)
+
+  init(limit: Int) { self.limit = limit }
+
+  /// The bytes, once all of them are there.
+  func result(within time: DispatchTimeInterval) throws -> Data {
+    _ = end.wait(timeout: .now() + time)
+    return try outcome.withLock { $0 }.get()
   }
-  let status = (response as? HTTPURLResponse)?.statusCode ?? 0
-  guard let data, status == 200 else {
-    return .failure(
-      DownloadError(description: "The server answered with status \(status)"))
+
+  private func finish(_ result: Result<Data, DownloadError>) {
+    outcome.withLock { $0 = result }
+    end.signal()
   }
-  return .success(data)
+
+  func urlSession(
+    _ session: URLSession, dataTask: URLSessionDataTask,
+    didReceive data: Data
+  ) {
+    let count = bytes.withLock {
+      if $0.count <= limit { $0 += data }
+      return $0.count
+    }
+    // The task then ends with an error.
+    if count > limit { dataTask.cancel() }
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask,
+    didCompleteWithError error: (any Error)?
+  ) {
+    let bytes = bytes.withLock { $0 }
+    let status = (task.response as? HTTPURLResponse)?.statusCode ?? 0
+    if bytes.count > limit {
+      finish(
+        .failure(
+          DownloadError(
+            description: "The server sends more than the \(limit) bytes of the "
+              + "text, perhaps the login page of a network")))
+    } else if let error {
+      finish(.failure(DownloadError(description: reason(for: error))))
+    } else if status != 200 {
+      finish(
+        .failure(
+          DownloadError(
+            description: "The server answered with status \(status)")))
+    } else {
+      finish(.success(bytes))
+    }
+  }
 }
 
 private func reason(for error: any Error) -> String {

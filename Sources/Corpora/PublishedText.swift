@@ -8,15 +8,24 @@ public struct PublishedText: Equatable, Sendable {
   /// Where it can be downloaded.
   public let address: URL
 
+  /// How many bytes it has: no more than that need to be fetched.
+  public let byteCount: Int
+
   /// The SHA-1 checksum of the right bytes.
   public let checksum: String
 
   /// A text with its place in the package, its address and the SHA-1 of its
   /// bytes.
-  public init(path: String, address: URL, checksum: String) {
+  public init(path: String, address: URL, byteCount: Int, checksum: String) {
     self.path = path
     self.address = address
+    self.byteCount = byteCount
     self.checksum = checksum
+  }
+
+  /// Whether these are its bytes.
+  func isMade(of bytes: Data) -> Bool {
+    bytes.count == byteCount && sha1(of: bytes) == checksum
   }
 
   /// *The Time Machine* by H. G. Wells, the novel of this course.
@@ -24,5 +33,6 @@ public struct PublishedText: Equatable, Sendable {
     path: "data/timemachine.txt",
     address: URL(
       string: "http://d2l-data.s3-accelerate.amazonaws.com/timemachine.txt")!,
+    byteCount: 178_979,
     checksum: "090b5e7e70c295757f55df93cb0a180b9691891a")
 }

@@ -1,43 +1,72 @@
 import Foundation
 import TextData
 
+/// The most bytes that a text may have. Its tokens take eight times as many.
+public let longestText = 250_000_000
+
 /// The text of a UTF-8 file.
 ///
 ///     let text = try readText(fromFile: "data/timemachine.txt")
 ///
-/// - Throws: A `TextError` if the file is missing, a folder, unreadable,
-///   empty, not UTF-8, or has no letters.
-public func readText(fromFile path: String) throws -> String {
-  try decodeText(readBytes(fromFile: path), ofFile: path)
+/// - Parameters:
+///   - letters: The characters of which it must have some.
+///   - limit: The most bytes that it may have.
+/// - Throws: A `TextError` if the file is missing, a folder, a device or a
+///   pipe, unreadable, empty, too long, not UTF-8, or has no letters.
+public func readText(
+  fromFile path: String, keeping letters: Letters = .latin,
+  limit: Int = longestText
+) throws -> String {
+  try decodeText(
+    readBytes(fromFile: path, limit: limit), ofFile: path, keeping: letters)
 }
 
 /// The bytes of a file that must exist.
-func readBytes(fromFile path: String) throws -> Data {
+func readBytes(
+  fromFile path: String, limit: Int = longestText
+) throws -> Data {
   let name = displayName(ofFile: path)
   var isFolder: ObjCBool = false
-  guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+  let files = FileManager.default
+  guard files.fileExists(atPath: path, isDirectory: &isFolder)
   else { throw TextError.missing(file: name) }
   if isFolder.boolValue { throw TextError.folder(file: name) }
+  let target = URL(filePath: path).resolvingSymlinksInPath().path
+  let type = try? files.attributesOfItem(atPath: target)[.type]
+  guard type as? FileAttributeType == .typeRegular else {
+    throw TextError.notOrdinary(file: name)
+  }
   do {
-    // A handle reads pipes as well: --corpus <(some command)
     let file = try FileHandle(forReadingFrom: URL(filePath: path))
     defer { try? file.close() }
-    return try file.readToEnd() ?? Data()
+    // In pieces: a file may be longer than the system says, or grow.
+    var bytes = Data()
+    while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+      bytes += piece
+      if bytes.count > limit {
+        throw TextError.tooLong(file: name, limit: limit)
+      }
+    }
+    return bytes
+  } catch let error as TextError {
+    throw error
   } catch {
     throw TextError.unreadable(file: name)
   }
 }
 
 /// The text that `bytes` spell in UTF-8; `path` is named in errors.
-func decodeText(_ bytes: Data, ofFile path: String) throws -> String {
+func decodeText(
+  _ bytes: Data, ofFile path: String, keeping letters: Letters
+) throws -> String {
   let name = displayName(ofFile: path)
   if bytes.isEmpty { throw TextError.empty(file: name) }
   guard let text = String(validating: bytes, as: UTF8.self) else {
     let offset = offsetOfMalformedUTF8(in: bytes) ?? 0
     throw TextError.notUTF8(file: name, offset: offset)
   }
-  guard text.utf8.contains(where: \.isLetter) else {
-    throw TextError.noLetters(file: name)
+  guard letters.areIn(text) else {
+    throw TextError.noLetters(file: name, kept: letters)
   }
   return text
 }

@@ -35,49 +35,35 @@ public struct Corpus: Equatable, Sendable {
   /// Normalises a text, cuts it into tokens, and numbers them.
   ///
   /// - Parameters:
+  ///   - letters: The characters that are kept.
   ///   - joining: What becomes of the line ends among characters. Words are
   ///     cut line by line and never fuse: for them it makes no difference.
   ///   - minimumFrequency: How often a token must occur to have an index.
   ///   - reservedTokens: Tokens with an index of their own after `<unk>`.
   public init(
-    _ text: String, tokens kind: TokenKind,
+    _ text: String, tokens kind: TokenKind, keeping letters: Letters = .latin,
     joiningLines joining: LineJoining = .nothing,
     minimumFrequency: Int = 1, reservedTokens: [String] = []
   ) {
     self.kind = kind
-    let lines = normalizedLines(of: text)
+    let lines = normalizedLines(of: text, keeping: letters)
     switch kind {
     case .character:
-      // Normalised characters are single bytes, which are quick to count.
-      let bytes = Array(joining.join(lines).utf8)
+      let numbered = CharacterNumbers(of: joining.join(lines))
+      let tokens = numbered.characters.map { String($0.character) }
       vocabulary = Vocabulary(
-        inOrderOfAppearance: Self.frequencies(of: bytes),
+        inOrderOfAppearance: zip(tokens, numbered.characters).map {
+          Vocabulary.Frequency(token: $0, count: $1.count)
+        },
         minimumFrequency: minimumFrequency, reservedTokens: reservedTokens)
-      let characters = (0..<128).map { String(UnicodeScalar(UInt8($0))) }
-      let indexOfByte = vocabulary.indices(of: characters)
-      indices = bytes.map { indexOfByte[Int($0)] }
+      let indexOfNumber = vocabulary.indices(of: tokens)
+      indices = numbered.numbers.map { indexOfNumber[$0] }
     case .word:
       let words = tokenize(lines, into: .word).flatMap { $0 }
       vocabulary = Vocabulary(
         words, minimumFrequency: minimumFrequency,
         reservedTokens: reservedTokens)
       indices = vocabulary.indices(of: words)
-    }
-  }
-
-  /// How often each character occurs, in the order of appearance.
-  private static func frequencies(
-    of bytes: [UInt8]
-  ) -> [Vocabulary.Frequency] {
-    var order: [UInt8] = []
-    var counts = [Int](repeating: 0, count: 128)
-    for byte in bytes {
-      if counts[Int(byte)] == 0 { order.append(byte) }
-      counts[Int(byte)] += 1
-    }
-    return order.map { byte in
-      Vocabulary.Frequency(
-        token: String(UnicodeScalar(byte)), count: counts[Int(byte)])
     }
   }
 }
@@ -115,7 +101,8 @@ extension Corpus {
 
   /// The indices of a prefix to continue, normalised like the corpus.
   ///
-  /// - Throws: `TextError.emptyPrefix` if the prefix has no letters.
+  /// - Throws: `TextError` if the prefix has no letters, or characters that the
+  ///   vocabulary lacks.
   public func indices(ofPrefix prefix: String) throws -> [Int] {
     try vocabulary.indices(ofPrefix: prefix, as: kind)
   }

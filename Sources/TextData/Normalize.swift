@@ -1,39 +1,55 @@
 /// The lines of a text, reduced to lower-case words with single spaces.
 ///
-/// Every run of characters other than the letters A-Z and a-z becomes one
+/// Every run of characters other than the letters that are kept becomes one
 /// space, each line loses the spaces at its ends, and letters become lower
 /// case. Lines without letters stay as empty strings.
 ///
 ///     normalizedLines(of: "The Time Machine, by H. G. Wells [1898]\n")
 ///     // ["the time machine by h g wells"]
+///     normalizedLines(of: "Zurück in Grün!\n", keeping: .all)
+///     // ["zurück in grün"]
 ///
 /// A line ends at `\n`; the `\r` of `\r\n` is no letter and disappears.
 // snippet.lines
-public func normalizedLines(of text: String) -> [String] {
+public func normalizedLines(
+  of text: String, keeping letters: Letters = .latin
+) -> [String] {
   var lines = text.utf8.split(
     separator: .newline, omittingEmptySubsequences: false)
   // The newline at the end closes the last line and opens no other.
   if lines.last?.isEmpty == true { lines.removeLast() }
   return lines.map { line in
-    var letters = lettersAndSpaces(of: line)[...]
-    if letters.first == .space { letters.removeFirst() }
-    if letters.last == .space { letters.removeLast() }
-    return String(decoding: letters, as: UTF8.self)
+    var words = lettersAndSpaces(of: line, keeping: letters)[...]
+    if words.first == .space { words.removeFirst() }
+    if words.last == .space { words.removeLast() }
+    return String(decoding: words, as: UTF8.self)
   }
 }
 // snippet.end
 
 /// The beginning of a text to continue, normalised like the corpus, except
+/// that it keeps letters of all scripts, so that none vanishes unseen, and
 /// that a space at either end stays: it decides whether a word is finished.
 ///
 ///     normalizedPrefix("Time Traveller, ")  // "time traveller "
 public func normalizedPrefix(_ prefix: String) -> String {
-  String(decoding: lettersAndSpaces(of: prefix.utf8[...]), as: UTF8.self)
+  String(
+    decoding: lettersAndSpaces(of: prefix.utf8[...], keeping: .all),
+    as: UTF8.self)
 }
 
-/// The letters in lower case, with one space for each run of other bytes.
+/// The letters in lower case, with one space for each run of anything else.
+private func lettersAndSpaces(
+  of text: Substring.UTF8View, keeping letters: Letters
+) -> [UInt8] {
+  // Among the characters of ASCII both rules keep the same ones.
+  letters == .latin || text.allSatisfy { $0 < 0x80 }
+    ? lettersAndSpaces(of: text) : lettersOfAllScripts(in: text)
+}
+
+/// The letters A-Z in lower case, with one space for each run of other bytes.
 ///
-/// Letters A-Z are single bytes in UTF-8, and no other character contains
+/// These A-Z are single bytes in UTF-8, and no other character contains
 /// them: bytes are all we need to look at.
 // snippet.letters
 private func lettersAndSpaces(of text: Substring.UTF8View) -> [UInt8] {

@@ -7,15 +7,22 @@ extension Vocabulary {
   /// space at an end is a token of its own among characters, and nothing
   /// among words.
   ///
-  /// - Throws: `TextError.emptyPrefix` if the prefix has no letters.
+  /// - Throws: `TextError.emptyPrefix` if the prefix has no letters, and
+  ///   `TextError.unknownCharacters` if the vocabulary lacks some of them. A
+  ///   word that it lacks is `<unk>`.
   public func indices(
     ofPrefix prefix: String, as kind: TokenKind
   ) throws -> [Int] {
     // snippet.prefix
-    guard prefix.utf8.contains(where: \.isLetter) else {
+    guard Letters.all.areIn(prefix) else {
       throw TextError.emptyPrefix(prefix)
     }
-    return indices(of: tokenize([normalizedPrefix(prefix)], into: kind)[0])
+    let tokens = tokenize([normalizedPrefix(prefix)], into: kind)[0]
+    let unknown = tokens.filter { self[$0] == 0 }
+    guard kind == .word || unknown.isEmpty else {
+      throw TextError.unknownCharacters(unknown, prefix: prefix)
+    }
+    return indices(of: tokens)
     // snippet.end
   }
 

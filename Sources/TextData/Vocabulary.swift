@@ -91,6 +91,31 @@ public struct Vocabulary: Equatable, Sendable {
 }
 
 extension Vocabulary {
+  /// A vocabulary that was saved, with its tokens in the order of their
+  /// indices. How often they occur is not known.
+  ///
+  /// - Returns: nil if the first is not `<unk>`, or one stands there twice.
+  public init?(saved tokens: [String]) {
+    guard tokens.first == Self.unknownToken,
+      Set(tokens).count == tokens.count
+    else { return nil }
+    self.init(
+      inOrderOfAppearance: [], minimumFrequency: 1,
+      reservedTokens: Array(tokens.dropFirst()))
+  }
+
+  /// All tokens, one on each line: no token has a line end.
+  public var listing: String { tokens.joined(separator: "\n") }
+
+  /// The tokens of such a listing.
+  public static func tokens(listedIn text: String) -> [String] {
+    text.isEmpty
+      ? [] : text.split(separator: "\n", omittingEmptySubsequences: false)
+        .map(String.init)
+  }
+}
+
+extension Vocabulary {
   /// The number of indices, with `<unk>` and the reserved tokens.
   public var count: Int { tokens.count }
 

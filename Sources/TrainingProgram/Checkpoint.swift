@@ -64,6 +64,11 @@ public struct Checkpoint: Equatable, Sendable {
 // MARK: - Writing
 
 extension Checkpoint {
+  /// Whether the file says that it is a checkpoint.
+  public static func describes(_ file: SafeTensorsFile) -> Bool {
+    file.metadata["format"] == format
+  }
+
   static let format = "rnn-from-scratch checkpoint"
   static let version = 1
 
@@ -95,7 +100,8 @@ extension Checkpoint {
     return SafeTensorsFile.data(of: tensors, metadata: metadata)
   }
 
-  static let modelPrefix = "model."
+  /// What stands before the names of the model's tensors.
+  public static let modelPrefix = "model."
   static let optimizerPrefix = "optimizer."
 
   /// One line for each tensor, with its shape.

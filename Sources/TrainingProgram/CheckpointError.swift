@@ -2,7 +2,7 @@ import Corpora
 import Optimizers
 import TextData
 
-/// Why a run cannot be resumed; the description is a sentence for the reader.
+/// Why a run cannot be used; the description is a sentence for the reader.
 public struct CheckpointError: Error, Equatable, CustomStringConvertible {
   /// The name of the file.
   public let file: String
@@ -36,7 +36,7 @@ public struct CheckpointError: Error, Equatable, CustomStringConvertible {
   }
 
   public var description: String {
-    "Cannot resume from “\(file)”: \(fault.sentence)"
+    "Cannot use “\(file)”: \(fault.sentence)"
   }
 }
 

@@ -74,14 +74,20 @@ public struct Trainer<Settings: TrainingSettings, Model: LanguageModel> {
       settings = try command.settings(
         resuming: saved, with: settings, given: given, defaults: defaults)
     }
-    let options = settings.training
     try settings.requireFilesOfTheirOwn()
     ThreadPool.shared.use(threads: settings.threads)
-    try OutputFile.requireWritable(options.plot)
-    let text = TrainingText(loadCorpus(settings), tokens: options.tokens)
-    for prefix in options.prefixes {
+    try OutputFile.requireWritable(settings.training.plot)
+    let text = TrainingText(
+      loadCorpus(settings), tokens: settings.training.tokens)
+    if let prefix = settings.training.prefix {
       _ = try text.corpus.indices(ofPrefix: prefix)
+      settings.training.prefixes = [prefix]
+    } else {
+      settings.training.prefixes = settings.training.prefixes.map {
+        opening($0, in: text.corpus)
+      }
     }
+    let options = settings.training
     try options.plan.sampler.requireLength(of: text.training)
     let journal = try journal(of: settings, saved, text)
     show(

@@ -23,6 +23,9 @@ public struct TrainingOptions: Sendable {
   public var sampling = SamplingChoice.both
   public var tokens = 10_000
   public var prefix: String?
+  /// What the samples continue; a text that cannot write the usual beginnings
+  /// has others.
+  var prefixes = ["time traveller", "traveller"]
   public var plot = "training.svg"
   public var save: String?
   public var resume: String?
@@ -30,11 +33,6 @@ public struct TrainingOptions: Sendable {
   public var isQuiet = false
 
   public init() {}
-
-  /// What the samples continue.
-  var prefixes: [String] {
-    prefix.map { [$0] } ?? ["time traveller", "traveller"]
-  }
 }
 
 extension Command where Settings: TrainingSettings {

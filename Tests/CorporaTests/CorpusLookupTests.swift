@@ -10,7 +10,7 @@ import TextData
   let published = PublishedText(
     path: "data/tale.txt",
     address: URL(string: "http://books.example/tale.txt")!,
-    checksum: "cc88c40f79d4a1c5fd7efbef7efdfeadbbb36ef3")
+    byteCount: 16, checksum: "cc88c40f79d4a1c5fd7efbef7efdfeadbbb36ef3")
 
   struct Offline: Error, CustomStringConvertible {
     var description: String { "No network" }
@@ -18,7 +18,7 @@ import TextData
 
   /// A lookup whose network delivers these bytes, or fails.
   func lookup(in folder: URL?, delivering bytes: Data? = nil) -> CorpusLookup {
-    CorpusLookup(published, in: folder) { _ in
+    CorpusLookup(published, in: folder) { _, _ in
       guard let bytes else { throw Offline() }
       return bytes
     }
@@ -100,11 +100,12 @@ import TextData
     }
   }
 
-  @Test("the download is asked for the address of the text")
+  @Test("the download is asked for the address of the text, and for its bytes")
   func address() throws {
     let published = published
-    let lookup = CorpusLookup(published, in: nil) { address in
+    let lookup = CorpusLookup(published, in: nil) { address, limit in
       #expect(address == published.address)
+      #expect(limit == published.byteCount)
       return Self.tale
     }
     _ = try lookup.text()
@@ -119,7 +120,7 @@ import TextData
       #expect(
         error
           == .wrongDownload(
-            from: "http://books.example/tale.txt",
+            from: "http://books.example/tale.txt", byteCount: 14,
             checksum: sha1(of: Self.other), expected: published.checksum))
       let sentence = try #require(error).description
       #expect(sentence.contains(sha1(of: Self.other)))
@@ -157,6 +158,39 @@ import TextData
             == "corpus: from books.example, not saved "
             + "(16 bytes, SHA-1 checked)")
       }
+    }
+  }
+
+  @Test("where the network delivers a login page, the pages of the book do")
+  func loginPage() throws {
+    try withTemporaryFolder { folder in
+      _ = try folder.write("It is a page.\n".utf8, to: "book/01.md")
+      let portal = Data("<html>Please log in.</html>".utf8)
+      let found = try lookup(in: folder, delivering: portal).text()
+      #expect(found.text == "It is a page.\n")
+      #expect(
+        "\(found.source)"
+          == "corpus: the pages of this course, since the novel cannot be had "
+          + "(http://books.example/tale.txt delivered 27 bytes of something "
+          + "else, perhaps the login page of a network); put it into "
+          + "data/tale.txt or use --corpus FILE")
+    }
+  }
+
+  @Test("a text of one's own keeps all letters, the published one A-Z")
+  func letters() throws {
+    try withTemporaryFolder { folder in
+      let own = try folder.write("Grün.\n".utf8, to: "own.txt").path
+      let copy = try folder.write(Self.tale, to: "copy.txt").path
+      let lookup = lookup(in: folder, delivering: Self.tale)
+      #expect(try lookup.text(fromFile: own).letters == .all)
+      #expect(try lookup.text(fromFile: copy).letters == .latin)
+      #expect(try lookup.text().letters == .latin)
+      #expect(
+        try lookup.text(fromFile: own, keeping: .latin).letters == .latin)
+      #expect(try lookup.text(keeping: .all).letters == .all)
+      // The second time it comes from the package.
+      #expect(try lookup.text(keeping: .all).letters == .all)
     }
   }
 }

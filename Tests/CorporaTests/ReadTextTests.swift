@@ -62,7 +62,7 @@ private let unreadableFile = "/proc/self/mem"
       return
     }
     let noLetters = try error(reading: Array("1898\n\n\u{65F6}!\n".utf8))
-    guard case .noLetters = noLetters else {
+    guard case .noLetters(_, kept: .latin) = noLetters else {
       Issue.record("\(String(describing: noLetters))")
       return
     }
@@ -95,6 +95,42 @@ private let unreadableFile = "/proc/self/mem"
     let folder = FileManager.default.currentDirectoryPath
     #expect(throws: TextError.missing(file: "none/none.txt")) {
       try readText(fromFile: folder + "/none/none.txt")
+    }
+  }
+
+  @Test("a text needs a letter among those that are kept")
+  func lettersOfAScript() throws {
+    try withTemporaryFolder { folder in
+      let file = try folder.write("\u{65F6}\u{95F4}".utf8, to: "a.txt").path
+      #expect(try readText(fromFile: file, keeping: .all).count == 2)
+      let signs = try folder.write("1895 \u{1F570}".utf8, to: "b.txt").path
+      #expect(throws: TextError.noLetters(file: signs, kept: .all)) {
+        try readText(fromFile: signs, keeping: .all)
+      }
+    }
+  }
+
+  @Test("a file with more bytes than the limit is an error of its own")
+  func tooLong() throws {
+    try withTemporaryFolder { folder in
+      let file = try folder.write("time flies".utf8, to: "tale.txt").path
+      #expect(try readText(fromFile: file, limit: 10) == "time flies")
+      #expect(throws: TextError.tooLong(file: file, limit: 9)) {
+        try readText(fromFile: file, limit: 9)
+      }
+    }
+  }
+
+  @Test("what has no end is not read: devices and pipes")
+  func endless() throws {
+    try withTemporaryFolder { folder in
+      let pipe = folder.appending(path: "pipe").path
+      #expect(mkfifo(pipe, 0o600) == 0)
+      for path in ["/dev/zero", pipe] {
+        #expect(throws: TextError.notOrdinary(file: path)) {
+          try readText(fromFile: path)
+        }
+      }
     }
   }
 }

@@ -4,6 +4,6 @@ import Foundation
 /// A text to try solutions on: the novel if it is there, and otherwise the
 /// prose of the book.
 let text: String = {
-  let offline = CorpusLookup { _ in throw CocoaError(.fileNoSuchFile) }
+  let offline = CorpusLookup { _, _ in throw CocoaError(.fileNoSuchFile) }
   return (try? offline.text().text) ?? ""
 }()

@@ -107,7 +107,7 @@ import TextData
     arguments: TokenKind.allCases)
   func emptyPrefix(kind: TokenKind) {
     let corpus = Corpus(text, tokens: kind)
-    for prefix in ["", "  ", "1898!", "\u{65F6}"] {
+    for prefix in ["", "  ", "1898!", "\u{1F570}"] {
       let error = #expect(throws: TextError.self) {
         try corpus.indices(ofPrefix: prefix)
       }

@@ -31,7 +31,7 @@ import Testing
       try SavedRun(SafeTensorsFile(data: data, name: "f"))
     }
     let sentence = error?.description ?? ""
-    #expect(sentence.hasPrefix("Cannot resume from “f”: "))
+    #expect(sentence.hasPrefix("Cannot use “f”: "))
     #expect(sentence.hasSuffix("."))
     return error?.fault
   }

@@ -15,6 +15,7 @@ private struct Settings: TrainingSettings {
   var seed: UInt64 = 1
   var threads = 1
   var corpus: String?
+  var letters = LetterChoice.automatic
 
   static let command = Command<Settings>(
     name: "Chapter08_Training", summary: "",
