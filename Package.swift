@@ -282,8 +282,8 @@ let package = Package(
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
         "Chapter08_Training", "Chapter09_Concise", "Chapter10_ThroughTime",
-        "Chapter11_Experiments", "ChapterA_Tape", "ChapterB_Kernel", "Console",
-        "book",
+        "Chapter11_Experiments", "ChapterA_Tape", "ChapterB_Kernel",
+        "ChildProcesses", "Console", "book",
       ]),
     .testTarget(name: "PackageTests", dependencies: ["Basics"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
@@ -398,8 +398,8 @@ let package = Package(
     .testTarget(
       name: "BookToolTests",
       dependencies: [
-        "BookTool", "BuiltPrograms", "Chapter08_Training", "ChildProcesses",
-        "Corpora", "book",
+        "BookTool", "BuiltPrograms", "Chapter", "Chapter08_Training",
+        "ChildProcesses", "Corpora", "CorpusDownload", "Transcripts", "book",
       ]),
   ]
 )

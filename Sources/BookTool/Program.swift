@@ -53,7 +53,9 @@ public struct Programs: Sendable {
       let place = try Workplace(
         products.appending(path: words[0]), Array(words.dropFirst())
       ) { folder in
-        [Transcript.variable: folder.appending(path: "transcript").path]
+        let transcript = folder.appending(path: "transcript").path
+        FileManager.default.createFile(atPath: transcript, contents: nil)
+        return [Transcript.variable: transcript]
       }
       defer { place.close() }
       let status = place.child.terminationStatus

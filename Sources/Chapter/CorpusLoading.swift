@@ -1,6 +1,7 @@
 import CommandLineOptions
 import Corpora
 import TextData
+import Transcripts
 
 /// The text that a chapter reads, looked up in the order of `CorpusLookup`.
 ///
@@ -11,6 +12,7 @@ public func loadText(_ settings: some ChapterSettings) -> String {
     let found = try CorpusLookup(download: download)
       .text(fromFile: settings.corpus)
     note("\(found.source)")
+    if case .book = found.source { Transcript.add(.missingNovel) }
     return found.text
   } catch {
     exit(reporting: error)

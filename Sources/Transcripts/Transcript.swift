@@ -11,6 +11,8 @@ public struct Transcript: Equatable, Sendable {
     case text(String, path: String, line: Int)
     /// A figure, with the name of its file.
     case figure(name: String, svg: String)
+    /// The novel was wanted, but the pages of the course were read.
+    case missingNovel
   }
 
   /// Everything that was shown, in order.
