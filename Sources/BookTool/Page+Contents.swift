@@ -15,7 +15,7 @@ extension Page {
   }
 
   /// The formulas in fences, in order.
-  public var formulas: [String] {
+  public var displayedFormulas: [String] {
     fences.filter { $0.language == "math" }.map(\.text)
   }
 

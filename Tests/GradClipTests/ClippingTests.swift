@@ -55,7 +55,7 @@ import Testing
   /// The factor of the page's formula: min or max, of 1 and theta / norm.
   private func factor() throws -> (Double, Double) -> Double {
     let page = try Page(named: "07-grad-clip.md")
-    let text = try #require(page.formulas.first)
+    let text = try #require(page.displayedFormulas.first)
     #expect(text.hasPrefix(#"\hat{\mathbf{g}} = "#))
     let match = try #require(
       text.firstMatch(
