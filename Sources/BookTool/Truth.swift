@@ -10,10 +10,12 @@ final class Truth {
   init(_ book: Book) { self.book = book }
 
   /// Why a text could not be found.
-  struct Missing: Error {
+  struct Missing: Error, CustomStringConvertible {
     let message: String
     /// Whether only the novel is missing.
     var isNovel = false
+
+    var description: String { message }
   }
 
   /// The text that belongs in a fence; nil if nothing can be compared.

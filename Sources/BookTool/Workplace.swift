@@ -27,6 +27,8 @@ struct Workplace {
       child = try ChildProcess(
         program, arguments, in: folder, environment: environment(folder))
       pipe = Pipe()
+      // Whoever else held this end would keep it open.
+      _ = fcntl(pipe.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
       guardian = try ChildProcess(
         URL(filePath: "/bin/sh"),
         ["-c", Self.script, "\(child.processIdentifier)", folder.path], in: folder,

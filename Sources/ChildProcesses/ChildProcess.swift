@@ -60,9 +60,17 @@ public final class ChildProcess: Sendable {
         &actions, descriptor, isApart ? "/dev/null" : file.path,
         O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     }
-    if isApart {
-      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    }
+    // It hears every signal, also those that this process ignores.
+    var (all, none) = (sigset_t(), sigset_t())
+    sigfillset(&all)
+    sigemptyset(&none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(
+        POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+          | (isApart ? POSIX_SPAWN_SETPGROUP : 0)))
 
     let variables = ProcessInfo.processInfo.environment
       .merging(environment) { $1 }.map { "\($0)=\($1)" }
