@@ -311,23 +311,25 @@ let package = Package(
       ]),
     .testTarget(
       name: "OneHotTests",
-      dependencies: ["Basics", "OneHot", "Tensors", "TextData"]),
+      dependencies: ["Basics", "BookTool", "OneHot", "Tensors", "TextData"]),
     .testTarget(
-      name: "ParamsTests", dependencies: ["Basics", "Params", "Tensors"]),
+      name: "ParamsTests",
+      dependencies: ["Basics", "BookTool", "Params", "Tensors"]),
     .testTarget(
       name: "RNNCellTests",
       dependencies: [
-        "Basics", "OneHot", "Params", "RNNCell", "Tensors", "TextData",
+        "Basics", "BookTool", "OneHot", "Params", "RNNCell", "Tensors",
+        "TextData",
       ]),
     .testTarget(
       name: "PredictTests",
       dependencies: [
-        "Basics", "LanguageModels", "Params", "Predict", "RNNCell", "Tensors",
-        "TextData",
+        "Basics", "BookTool", "LanguageModels", "Params", "Predict", "RNNCell",
+        "Tensors", "TextData",
       ]),
     .testTarget(
       name: "GradClipTests",
-      dependencies: ["Basics", "GradClip", "Tensors"]),
+      dependencies: ["Basics", "BookTool", "GradClip", "Tensors"]),
     .testTarget(
       name: "OptimizersTests",
       dependencies: ["Basics", "Layers", "Optimizers", "Tensors"]
@@ -399,7 +401,7 @@ let package = Package(
       name: "BookToolTests",
       dependencies: [
         "BookTool", "BuiltPrograms", "Chapter", "Chapter08_Training",
-        "ChildProcesses", "Corpora", "CorpusDownload", "Transcripts", "book",
+        "ChildProcesses", "Corpora", "Transcripts", "book",
       ]),
   ]
 )

@@ -1,7 +1,6 @@
 import BookTool
 import BuiltPrograms
 import Corpora
-import CorpusDownload
 import Foundation
 import Synchronization
 
