@@ -293,8 +293,8 @@ let package = Package(
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
         "Chapter08_Training", "Chapter09_Concise", "Chapter10_ThroughTime",
-        "Chapter11_Experiments", "ChapterA_Tape", "ChapterB_Kernel", "Console",
-        "book",
+        "Chapter11_Experiments", "ChapterA_Tape", "ChapterB_Kernel",
+        "ChildProcesses", "Console", "book",
       ]),
     .testTarget(name: "PackageTests", dependencies: ["Basics"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
@@ -322,23 +322,25 @@ let package = Package(
       ]),
     .testTarget(
       name: "OneHotTests",
-      dependencies: ["Basics", "OneHot", "Tensors", "TextData"]),
+      dependencies: ["Basics", "BookTool", "OneHot", "Tensors", "TextData"]),
     .testTarget(
-      name: "ParamsTests", dependencies: ["Basics", "Params", "Tensors"]),
+      name: "ParamsTests",
+      dependencies: ["Basics", "BookTool", "Params", "Tensors"]),
     .testTarget(
       name: "RNNCellTests",
       dependencies: [
-        "Basics", "OneHot", "Params", "RNNCell", "Tensors", "TextData",
+        "Basics", "BookTool", "OneHot", "Params", "RNNCell", "Tensors",
+        "TextData",
       ]),
     .testTarget(
       name: "PredictTests",
       dependencies: [
-        "Basics", "LanguageModels", "Params", "Predict", "RNNCell", "Tensors",
-        "TextData",
+        "Basics", "BookTool", "LanguageModels", "Params", "Predict", "RNNCell",
+        "Tensors", "TextData",
       ]),
     .testTarget(
       name: "GradClipTests",
-      dependencies: ["Basics", "GradClip", "Tensors"]),
+      dependencies: ["Basics", "BookTool", "GradClip", "Tensors"]),
     .testTarget(
       name: "OptimizersTests",
       dependencies: ["Basics", "Layers", "Optimizers", "Tensors"]
@@ -418,8 +420,8 @@ let package = Package(
     .testTarget(
       name: "BookToolTests",
       dependencies: [
-        "BookTool", "BuiltPrograms", "Chapter08_Training", "ChildProcesses",
-        "Corpora", "book",
+        "BookTool", "BuiltPrograms", "Chapter", "Chapter08_Training",
+        "ChildProcesses", "Corpora", "Transcripts", "book",
       ]),
   ]
 )

@@ -28,10 +28,27 @@ extension Book {
       problems += checkFormulas(of: page)
       problems += checkLinks(of: page)
       problems += checkReferences(of: page)
+      problems += checkTests(of: page)
       problems += checkFigures(of: page, truth)
     }
     if name != nil { return problems }
     return problems + unusedRegions() + unshownOutput(truth)
+  }
+
+  /// The file names of the pages that cannot be checked, because a program of
+  /// theirs needs the novel, which is not there.
+  public func pagesWithoutNovel() -> [String] {
+    let truth = Truth(self)
+    return pages.filter { page in
+      page.fences.compactMap(\.origin).contains { origin in
+        do {
+          _ = try truth.text(of: origin)
+          return false
+        } catch {
+          return (error as? Truth.Missing)?.isNovel ?? false
+        }
+      }
+    }.map(\.name)
   }
 
   private func check(_ fence: Page.Fence, of page: Page, _ truth: Truth)

@@ -34,8 +34,8 @@ extension Book {
       }
       contents.append((page, page.replacing(changes)))
     }
-    let figures = try truth.figures().sorted { $0.key < $1.key }
     if !problems.isEmpty { throw Problems(problems) }
+    let figures = try truth.figures().sorted { $0.key < $1.key }
     for page in pages { try requireUnchanged(page) }
     var written: [String] = []
     for (page, text) in contents where try replace(page, with: text) {

@@ -4,19 +4,22 @@ import Foundation
 /// An empty folder for one program, so that it cannot leave anything behind.
 ///
 /// The folder goes away, and the program ends, when this process does, however
-/// that happens: a shell of its own waits until the pipe to it is closed.
+/// that happens: a shell in the program's process group waits until the pipe to
+/// it is closed.
 struct Workplace {
   let folder: URL
   let child: ChildProcess
   private let guardian: ChildProcess
   private let pipe: Pipe
 
-  private static let script =
-    #"trap "" HUP INT TERM; read -r line; kill -KILL "$0"; rm -rf -- "$1""#
+  private static let script = """
+    trap "" HUP INT TERM; read -r line
+    kill -TERM 0; rm -rf -- "$0"; kill -KILL 0
+    """
 
   /// Starts a program in a new folder, or in the one that another had.
   init(
-    _ program: URL, _ arguments: [String], in other: URL?,
+    _ program: URL, _ arguments: [String], in other: URL? = nil,
     environment: (_ folder: URL) -> [String: String]
   ) throws {
     folder =
@@ -26,14 +29,23 @@ struct Workplace {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true)
     do {
-      child = try ChildProcess(
-        program, arguments, in: folder, environment: environment(folder))
       pipe = Pipe()
-      guardian = try ChildProcess(
+      // Whoever else held this end would keep it open.
+      _ = fcntl(pipe.fileHandleForWriting.fileDescriptor, F_SETFD, FD_CLOEXEC)
+      let guardian = try ChildProcess(
         URL(filePath: "/bin/sh"),
-        ["-c", Self.script, "\(child.processIdentifier)", folder.path],
-        in: folder,
-        input: pipe.fileHandleForReading.fileDescriptor, isApart: true)
+        ["-c", Self.script, folder.path], in: folder,
+        input: pipe.fileHandleForReading.fileDescriptor, group: 0)
+      self.guardian = guardian
+      do {
+        child = try ChildProcess(
+          program, arguments, in: folder, environment: environment(folder),
+          group: guardian.processIdentifier)
+      } catch {
+        guardian.send(SIGKILL)
+        guardian.waitUntilExit()
+        throw error
+      }
     } catch {
       try? FileManager.default.removeItem(at: folder)
       throw error

@@ -1,6 +1,7 @@
 import CommandLineOptions
 import Corpora
 import TextData
+import Transcripts
 
 /// Which letters of a text are kept, as a reader may choose.
 public enum LetterChoice: String, CaseIterable, Sendable {
@@ -22,8 +23,11 @@ public func loadText(_ settings: some ChapterSettings) -> CorpusText {
     let found = try CorpusLookup(download: download(_:limit:))
       .text(fromFile: settings.corpus, keeping: settings.letters.letters)
     note("\(found.source)")
-    if case .file = found.source {
+    switch found.source {
+    case .file:
       note("\(DroppedCharacters(of: found.text, keeping: found.letters))")
+    case .book: Transcript.add(.missingNovel)
+    default: break
     }
     return found
   } catch {

@@ -25,13 +25,13 @@ public final class ChildProcess: Sendable {
   ///     `output` and `errors`.
   ///   - environment: variables added to those of this process.
   ///   - input: the descriptor that it reads from; nothing if nil.
-  ///   - isApart: whether it is left alone when Ctrl-C ends this process; its
-  ///     output is then dropped.
+  ///   - group: the process group that it joins, 0 for a new one of its own,
+  ///     nil for that of this process. Ctrl-C reaches only the last one.
   /// - Throws: A `ChildProcessError` if it cannot be started.
   public init(
     _ program: URL, _ arguments: [String] = [], in folder: URL,
     environment: [String: String] = [:], input: Int32? = nil,
-    isApart: Bool = false
+    group: pid_t? = nil
   ) throws(ChildProcessError) {
     guard FileManager.default.isExecutableFile(atPath: program.path) else {
       throw ChildProcessError(program: program.path)
@@ -57,12 +57,21 @@ public final class ChildProcess: Sendable {
     }
     for (descriptor, file) in zip([1, 2] as [Int32], files) {
       posix_spawn_file_actions_addopen(
-        &actions, descriptor, isApart ? "/dev/null" : file.path,
+        &actions, descriptor, file.path,
         O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     }
-    if isApart {
-      posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
-    }
+    // It hears every signal, also those that this process ignores.
+    var (all, none) = (sigset_t(), sigset_t())
+    sigfillset(&all)
+    sigemptyset(&none)
+    posix_spawnattr_setsigdefault(&attributes, &all)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(
+      &attributes,
+      Int16(
+        POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+          | (group == nil ? 0 : POSIX_SPAWN_SETPGROUP)))
+    posix_spawnattr_setpgroup(&attributes, group ?? 0)
 
     let variables = ProcessInfo.processInfo.environment
       .merging(environment) { $1 }.map { "\($0)=\($1)" }

@@ -1,4 +1,5 @@
 import BookTool
+import ChildProcesses
 import Foundation
 import Testing
 
@@ -55,16 +56,16 @@ private let markdown = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"]
 struct MarkdownTests {
   /// What the parser makes of a page.
   private func html(of file: URL) throws -> String {
-    let process = Process()
-    process.executableURL = try #require(markdown)
-    process.arguments = ["-e", "table", "-e", "strikethrough", file.path]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: data, as: UTF8.self)
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "html-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let child = try ChildProcess(
+      try #require(markdown),
+      ["-e", "table", "-e", "strikethrough", file.path], in: folder)
+    #expect(child.terminationStatus == 0)
+    return child.output
   }
 
   /// The formulas of a page that the parser did not leave as they were.

@@ -4,7 +4,7 @@ import Foundation
 import Testing
 
 /// The built tool in a package of its own, with a chapter that never ends.
-@Suite struct KilledToolTests {
+@Suite(.serialized) struct KilledToolTests {
   let package = try! SmallPackage()
 
   private var places: URL { package.url.appending(path: "places") }
@@ -13,9 +13,13 @@ import Testing
   private func start(_ verb: String) throws -> (ChildProcess, chapter: pid_t) {
     let files = FileManager.default
     try package.write("", to: "Package.swift")
-    try files.copyItem(
-      at: builtPrograms.appending(path: "book"),
-      to: package.url.appending(path: "book-tool/book"))
+    // Not `copyItem`: a file that is open for writing cannot be started, and
+    // other tests start programs, which inherit what is open.
+    let copy = try ChildProcess(
+      URL(filePath: "/bin/cp"),
+      [builtPrograms.appending(path: "book").path, "book-tool/book"],
+      in: package.url)
+    #expect(copy.terminationStatus == 0)
     try files.createDirectory(at: places, withIntermediateDirectories: true)
     let tool = try ChildProcess(
       package.url.appending(path: "book-tool/book"), [verb],

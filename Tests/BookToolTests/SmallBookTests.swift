@@ -1,6 +1,7 @@
 import BookTool
 import Foundation
 import Testing
+import Transcripts
 
 @Suite struct SmallBookTests {
   let package: SmallPackage
@@ -170,6 +171,58 @@ import Testing
       #expect(sentence.hasPrefix("\(path):\(line): "), "\(sentence)")
       #expect(sentence.contains(word), "\(sentence)")
     }
+  }
+
+  @Test("a page that is no file, and no pages at all, are said in a sentence")
+  func noFiles() throws {
+    let files = FileManager.default
+    let page = package.url.appending(path: "book/01-sum.md")
+    try files.removeItem(at: page)
+    try files.createDirectory(at: page, withIntermediateDirectories: false)
+    #expect(failure().hasPrefix("book/01-sum.md:1: This is a folder"))
+    try files.removeItem(at: page)
+    try files.createSymbolicLink(
+      atPath: page.path, withDestinationPath: "nowhere.md")
+    #expect(failure().hasPrefix("book/01-sum.md:1: This is a link to a file"))
+    try files.removeItem(at: page)
+    try files.createSymbolicLink(
+      atPath: package.url.appending(path: "README.md").path,
+      withDestinationPath: "nowhere.md")
+    #expect(failure().hasPrefix("README.md:1: This is a link to a file"))
+    try files.removeItem(at: page.deletingLastPathComponent())
+    #expect(failure().hasPrefix("book:1: There is no folder"))
+  }
+
+  @Test("a source that is not UTF-8 is named, with the line")
+  func badSource() throws {
+    let path = "Sources/A/A.swift"
+    try package.write(Data("let a = 1\n".utf8) + [0xFF], to: path)
+    #expect(failure() == "\(path):2: The file is not UTF-8.")
+  }
+
+  @Test("without the novel its pages are not checked, and not written")
+  func missingNovel() throws {
+    let played = Played(
+      output: "3",
+      transcript: Transcript([
+        .missingNovel, .text("3", path: "Chapter01_Sum/main.swift", line: 2),
+      ]))
+    let book = try Book(package: package.url, programs: Programs { _ in played })
+    #expect(book.pagesWithoutNovel() == ["01-sum.md"])
+    #expect(try package.book().pagesWithoutNovel() == [])
+    let found = try book.check(pagesNamed: "01").map(\.message)
+    #expect(found.count == 1 && found[0].contains("needs the novel"))
+    #expect(throws: Problems.self) { try book.sync(recording: false) }
+  }
+
+  @Test("a test that a page names must be there")
+  func tests() throws {
+    let page = SmallPackage.page + "\n<!-- test: SumTests/two -->\n"
+    let found = try problems(ofPage: page)
+    #expect(found.count == 1 && found[0].contains("no test “SumTests/two”"))
+    try package.write(
+      "@Suite struct SumTests {\n  func two() {}\n}\n", to: "Tests/Sum.swift")
+    #expect(try problems(ofPage: page) == [])
   }
 
   @Test("a fence must be closed, and a page must be UTF-8")

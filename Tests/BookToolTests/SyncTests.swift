@@ -32,6 +32,68 @@ import Testing
     #expect(try package.read("book/01-sum.md") == stale)
   }
 
+  @Test("sync writes nothing when a program stops at a false claim")
+  func falseClaim() throws {
+    let stale = SmallPackage.page.replacingOccurrences(
+      of: "\n2\n", with: "\n7\n")
+    try package.write(stale, to: "book/01-sum.md")
+    let stopped = Played(
+      output: "same: false", status: 1, errors: "“same” should be true")
+    let book = try Book(
+      package: package.url, programs: Programs { _ in stopped })
+    let problems = try book.check().map(\.message)
+    #expect(problems.contains { $0.contains("“same” should be true") })
+    #expect(throws: Problems.self) { try book.sync(recording: false) }
+    #expect(try package.read("book/01-sum.md") == stale)
+  }
+
+  /// A page that needs sync, and is edited while its programs run.
+  private func syncWhileEditing(_ page: String) throws -> String {
+    let stale = page.replacingOccurrences(of: "\n2\n", with: "\n7\n")
+    try package.write(stale, to: "book/01-sum.md")
+    let edited = stale + "A new paragraph.\n"
+    let programs = Programs { [package = package.url] _ in
+      try Data(edited.utf8)
+        .write(to: package.appending(path: "book/01-sum.md"))
+      return Played(
+        output: "2", showing: [("2", "Chapter01_Sum/main.swift", 2)])
+    }
+    let book = try Book(package: package.url, programs: programs)
+    let error = #expect(throws: Problem.self) {
+      try book.sync(recording: false)
+    }
+    #expect(error?.message.contains("was changed while") == true)
+    #expect(try package.read("book/01-sum.md") == edited)
+    return edited
+  }
+
+  @Test("a page that is edited while sync runs is left as it is")
+  func edited() throws {
+    _ = try syncWhileEditing(SmallPackage.page)
+    _ = try syncWhileEditing(
+      SmallPackage.page + "\n<!-- recorded: Chapter01_Sum -->\n```text\n```\n")
+  }
+
+  @Test("a page that is a link stays one, and its file keeps its permissions")
+  func linksAndModes() throws {
+    let files = FileManager.default
+    let page = package.url.appending(path: "book/01-sum.md")
+    let target = package.url.appending(path: "elsewhere.md")
+    try package.write(
+      SmallPackage.page.replacingOccurrences(of: "\n2\n", with: "\n7\n"),
+      to: "elsewhere.md")
+    try files.setAttributes(
+      [.posixPermissions: 0o640], ofItemAtPath: target.path)
+    try files.removeItem(at: page)
+    try files.createSymbolicLink(at: page, withDestinationURL: target)
+    #expect(try package.book().sync(recording: false) == ["book/01-sum.md"])
+    #expect(
+      try files.destinationOfSymbolicLink(atPath: page.path) == target.path)
+    #expect(try package.read("elsewhere.md") == SmallPackage.page)
+    let mode = try files.attributesOfItem(atPath: target.path)[.posixPermissions]
+    #expect(mode as? Int == 0o640)
+  }
+
   @Test("a record is made once, is signed, and fails when it is changed")
   func records() throws {
     let page = "\n<!-- recorded: Chapter01_Sum -->\n```text\n```\n"

@@ -1,4 +1,6 @@
 import Basics
+import BookTool
+import Foundation
 import GradClip
 import Tensors
 import Testing
@@ -50,13 +52,28 @@ import Testing
     }
   }
 
-  @Test("the direction never changes")
-  func direction() {
+  /// The factor of the page's formula: min or max, of 1 and theta / norm.
+  private func factor() throws -> (Double, Double) -> Double {
+    let page = try Page(named: "07-grad-clip.md")
+    let text = try #require(page.displayedFormulas.first)
+    #expect(text.hasPrefix(#"\hat{\mathbf{g}} = "#))
+    let match = try #require(
+      text.firstMatch(
+        of: #/\\(min|max)\\left\(1, \\frac\{(.+?)\}\{(.+?)\}\\right\) \\mathbf\{g\}/#
+      ))
+    let parts = (String(match.2), String(match.3))
+    #expect(parts == (#"\theta"#, #"\lVert \mathbf{g} \rVert"#))
+    return match.1 == "min" ? { min($0, $1) } : { max($0, $1) }
+  }
+
+  @Test("the direction never changes, and the factor is that of the page")
+  func direction() throws {
+    let formula = try factor()
     forEachGradient { before, after, theta, _ in
       let cosine = before.dot(after) / (before.norm * after.norm)
       #expect(cosine > 1 - 1e-12)
       // Every element shrinks by the same factor, up to rounding.
-      let factor = min(1, Double(theta) / before.norm)
+      let factor = formula(1, Double(theta) / before.norm)
       for (old, new) in zip(before, after) {
         #expect(abs(Double(new) / Double(old) / factor - 1) < 1e-6)
       }

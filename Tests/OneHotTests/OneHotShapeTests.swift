@@ -1,3 +1,4 @@
+import BookTool
 import OneHot
 import Tensors
 import Testing
@@ -22,6 +23,20 @@ import TextData
         #expect(X[t][b].elements == unit, "step \(t) of row \(b)")
       }
     }
+  }
+
+  @Test("the page shows these shapes")
+  func page() throws {
+    let page = try Page(named: "03-one-hot.md")
+    func shape(_ region: String) -> String? {
+      page.output(of: "Chapter03_OneHot/main.swift#\(region)").first
+    }
+    let minibatch = TokenMatrix([[0, 1, 2, 3, 4], [5, 6, 7, 8, 9]])
+    let X = oneHot(minibatch, classes: 28)
+    #expect(shape("vectors") == oneHot([0, 2], classes: 28).shape.written)
+    #expect(shape("minibatch") == X.shape.written)
+    #expect(shape("reshaped") == X.shape.written)
+    #expect(shape("step") == X.matmul(.zeros(28, 4)).shape.written)
   }
 
   @Test("no index makes no row, one step makes one entry")

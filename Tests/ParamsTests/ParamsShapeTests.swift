@@ -1,4 +1,5 @@
 import Basics
+import BookTool
 import Params
 import Tensors
 import Testing
@@ -17,6 +18,24 @@ import Testing
     #expect(parameters.vocabularySize == 28)
     #expect(parameters.hiddenUnits == 512)
     #expect(parameters.count == 28 * 512 + 512 * 512 + 512 + 512 * 28 + 28)
+  }
+
+  @Test("the page's table and its output have the shapes of the arrays")
+  func page() throws {
+    let page = try Page(named: "04-params.md")
+    var generator = SplitMix64(seed: 1)
+    let parameters = RNNParameters(
+      vocabularySize: 28, hiddenUnits: 512, using: &generator)
+    let table = page.shapes(where: ["d": 28, "h": 512])
+    #expect(table.count == 5)
+    var lines: [Substring] = []
+    for (name, array) in zip(RNNParameters.names, parameters.all) {
+      #expect(table[name] == array.shape)
+      lines.append("\(name) \(array.shape.written) ")
+    }
+    let output = page.output(of: "Chapter04_Params/main.swift#shapes")
+    #expect(output.count == 5)
+    for (shown, line) in zip(output, lines) { #expect(shown.hasPrefix(line)) }
   }
 
   @Test("the list of all five keeps the order of their names")

@@ -1,4 +1,5 @@
 import Basics
+import BookTool
 import Predict
 import RNNCell
 import Tensors
@@ -22,6 +23,21 @@ import Testing
     #expect(text.count == "time traveller ".count + 10)
     let added = text.dropFirst("time traveller ".count)
     #expect(added.allSatisfy { $0 == " " || ("a"..."z").contains($0) })
+  }
+
+  @Test("the page's table has the shapes of one row, and shows 10 characters")
+  func page() throws {
+    let page = try Page(named: "06-predict.md")
+    let model = untrainedModel(seed: 1)
+    let start = model.initialState(batchSize: 1)
+    let (logits, state) = model(TokenMatrix([[3]]), start)
+    let table = page.shapes(where: ["d": 28, "h": 512])
+    #expect(table["h_t"] == state.H[0].shape)
+    #expect(table["o_t"] == logits[0].shape)
+    let text = page.output(of: "Chapter06_Predict/main.swift#untrained")
+    #expect(text.count == 1)
+    #expect(text.first?.hasPrefix("time traveller ") == true)
+    #expect(text.first?.count == "time traveller ".count + 10)
   }
 
   @Test("any length is kept, also none", arguments: [0, 1, 50])

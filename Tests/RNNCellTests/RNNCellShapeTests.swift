@@ -1,4 +1,5 @@
 import Basics
+import BookTool
 import Params
 import RNNCell
 import Tensors
@@ -30,6 +31,29 @@ import TextData
     #expect(logits.shape == [10, 28])
     #expect(state.H.shape == [2, 512])
     #expect(state.H.shape == start.H.shape)
+  }
+
+  @Test(
+    "the page, its table and the table of all symbols have these shapes",
+    arguments: ["05-rnn-cell.md", "README.md"])
+  func page(name: String) throws {
+    let page = try Page(named: name)
+    let start = model.initialState(batchSize: 2)
+    let (logits, state) = model(inputs, start)
+    let (output, _) = model.cell(.zeros(2, 28), start)
+    let table = page.shapes(where: ["n": 2, "d": 28, "h": 512, "q": 28])
+    #expect(table["X_t"] == [2, 28])
+    #expect(table["H_t"] == state.H.shape)
+    #expect(table["O_t"] == output.shape)
+    for (name, array) in zip(RNNParameters.names, model.parameters) {
+      #expect(table[name] == array.shape, "\(name)")
+    }
+    if name.hasPrefix("05") {
+      #expect(
+        page.output(of: "Chapter05_RNNCell/main.swift#shapes") == [
+          "outputs \(logits.shape.written)", "state \(state.H.shape.written)",
+        ])
+    }
   }
 
   @Test("one step gives (2, 28) outputs and a state like the one before it")
