@@ -296,7 +296,8 @@ let package = Package(
       name: "TextDataTests",
       dependencies: ["Basics", "Corpora", "NGrams", "Tensors", "TextData"]),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Basics", "Tensors"]),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Basics", "Kernels", "Tensors"]),
     .testTarget(
       name: "OutputFilesTests", dependencies: ["ChildProcesses", "OutputFiles"]
     ),
