@@ -282,7 +282,8 @@ let package = Package(
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
         "Chapter08_Training", "Chapter09_Concise", "Chapter10_ThroughTime",
-        "Chapter11_Experiments", "ChapterA_Tape", "ChapterB_Kernel", "Console",
+        "Chapter11_Experiments", "ChapterA_Tape", "ChapterB_Kernel",
+        "ChildProcesses", "Console",
         "book",
       ]),
     .testTarget(name: "PackageTests", dependencies: ["Basics"]),
@@ -361,9 +362,9 @@ let package = Package(
       name: "TrainingProgramTests",
       dependencies: [
         "Basics", "BuiltPrograms", "Chapter", "Chapter08_Training",
-        "Chapter09_Concise", "ChildProcesses", "CommandLineOptions",
-        "Optimizers", "RNNCell", "SafeTensors", "Tensors", "TextData",
-        "Training", "TrainingProgram",
+        "Chapter09_Concise", "ChildProcesses", "CommandLineOptions", "Concise",
+        "LanguageModels", "Layers", "Optimizers", "RNNCell", "SafeTensors",
+        "SequenceModels", "Tensors", "TextData", "Training", "TrainingProgram",
       ]),
     .testTarget(
       name: "ThroughTimeTests",

@@ -1,4 +1,5 @@
 import BuiltPrograms
+import ChildProcesses
 import Console
 import Foundation
 import Testing
@@ -10,21 +11,10 @@ private struct Shell {
   /// Runs a command line of the shell in which `$P` stands for the folder of
   /// the programs.
   func run(_ command: String) throws -> (status: Int32, errors: String) {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", command]
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["P": builtPrograms.path]) { $1 }
-    process.currentDirectoryURL = folder
-    let errors = folder.appending(path: "errors")
-    try Data().write(to: errors)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    process.standardOutput = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let text = String(decoding: try Data(contentsOf: errors), as: UTF8.self)
-    return (process.terminationStatus, text)
+    let shell = try ChildProcess(
+      URL(filePath: "/bin/sh"), ["-c", command], in: folder,
+      environment: ["P": builtPrograms.path])
+    return (shell.terminationStatus, shell.errors)
   }
 }
 
