@@ -218,8 +218,8 @@ let package = Package(
     .executableTarget(
       name: "Chapter06_Predict",
       dependencies: [
-        "Basics", "Chapter", "CommandLineOptions", "LanguageModels", "Predict",
-        "RNNCell", "SavedModels", "Tensors", "TextData",
+        "Basics", "Chapter", "CommandLineOptions", "Predict", "RNNCell",
+        "SavedModels", "Tensors", "TextData",
       ], path: "Chapters/Chapter06_Predict"),
     .executableTarget(
       name: "Chapter07_GradClip",
@@ -234,10 +234,9 @@ let package = Package(
       name: "Chapter09_Concise",
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Concise", "Kernels",
-        "LanguageModels", "Layers", "OneHot", "Optimizers", "OutputFiles",
-        "Params", "Plotting", "Predict", "RNNCell", "SafeTensors",
-        "SavedModels", "Tensors", "TextData", "Training",
-        "TrainingProgram",
+        "Layers", "OneHot", "Optimizers", "OutputFiles", "Params", "Plotting",
+        "Predict", "RNNCell", "SafeTensors", "SavedModels", "Tensors",
+        "TextData", "Training", "TrainingProgram",
       ], path: "Chapters/Chapter09_Concise", exclude: ["weights.py"]),
     .executableTarget(
       name: "Chapter10_ThroughTime",
@@ -307,7 +306,8 @@ let package = Package(
       name: "TextDataTests",
       dependencies: ["Basics", "Corpora", "NGrams", "Tensors", "TextData"]),
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
-    .testTarget(name: "TensorsTests", dependencies: ["Basics", "Tensors"]),
+    .testTarget(
+      name: "TensorsTests", dependencies: ["Basics", "Kernels", "Tensors"]),
     .testTarget(
       name: "OutputFilesTests", dependencies: ["ChildProcesses", "OutputFiles"]
     ),
@@ -382,9 +382,9 @@ let package = Package(
       name: "TrainingProgramTests",
       dependencies: [
         "Basics", "BuiltPrograms", "Chapter", "Chapter08_Training",
-        "Chapter09_Concise", "ChildProcesses", "CommandLineOptions",
-        "Optimizers", "RNNCell", "SafeTensors", "Tensors", "TextData",
-        "Training", "TrainingProgram",
+        "Chapter09_Concise", "ChildProcesses", "CommandLineOptions", "Concise",
+        "LanguageModels", "Layers", "Optimizers", "RNNCell", "SafeTensors",
+        "SequenceModels", "Tensors", "TextData", "Training", "TrainingProgram",
       ]),
     .testTarget(
       name: "ThroughTimeTests",

@@ -1,6 +1,8 @@
 import Chapter
 import CommandLineOptions
+import Concise
 import Layers
+import RNNCell
 import TextData
 import Training
 
@@ -47,6 +49,20 @@ extension Settings {
   /// minibatches get what two of them need.
   var tokens: Int {
     workload == .B ? 10_032 : max(10_000, 2 * sampler.minimumLength)
+  }
+
+  /// About how many bytes the workload takes.
+  func memory(vocabularySize: Int) -> Int {
+    let rows = (batch ?? (workload == .B ? 1024 : 32)) * (steps ?? 35)
+    return switch implementation {
+    case .scratch:
+      RNNLanguageModel.trainingMemory(
+        vocabularySize: vocabularySize, hiddenUnits: hiddenUnits, rows: rows)
+    case .concise:
+      ConciseLanguageModel.trainingMemory(
+        unit, vocabularySize: vocabularySize, hiddenUnits: hiddenUnits,
+        rows: rows)
+    }
   }
 
   /// How the text is cut for training.

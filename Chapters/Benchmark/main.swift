@@ -20,6 +20,7 @@ do {
   let corpus = loadCorpus(settings)
   var generator = SplitMix64(seed: settings.seed)
   let vocabularySize = corpus.vocabulary.count
+  try requireMemory(settings.memory(vocabularySize: vocabularySize))
   switch settings.implementation {
   case .scratch:
     var model = RNNLanguageModel(

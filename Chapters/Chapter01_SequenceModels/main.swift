@@ -14,6 +14,11 @@ figure("01-latent.svg", latentModel())
 var generator = SplitMix64(seed: settings.seed)
 
 do {
+  try requireMemory(
+    AutoregressiveModel.trainingMemory(
+      tau: settings.tau, hiddenUnits: settings.hiddenUnits,
+      points: settings.points))
+
   // MARK: - The series
 
   // snippet.series

@@ -1,5 +1,6 @@
 import Chapter
 import CommandLineOptions
+import RNNCell
 import TrainingProgram
 
 /// What the reader can choose; the defaults are those of the chapter.
@@ -14,4 +15,9 @@ struct Settings: TrainingSettings {
   static let options: [Command<Settings>.Option] = [
     .integer("--hidden", \.hiddenUnits, in: 1...8192, help: "hidden units")
   ]
+
+  func trainingMemory(vocabularySize: Int, rows: Int) -> Int {
+    RNNLanguageModel.trainingMemory(
+      vocabularySize: vocabularySize, hiddenUnits: hiddenUnits, rows: rows)
+  }
 }

@@ -27,10 +27,11 @@ func saveModel(_ settings: Settings) throws {
   try OutputFile.requireWritable(path)
   let corpus = loadCorpus(settings)
   var generator = SplitMix64(seed: settings.seed)
-  var model = freshModel(
-    settings, vocabularySize: corpus.vocabulary.count, using: &generator)
   var plan = TrainingPlan()
   plan.epochs = 5
+  var model = try freshModel(
+    settings, vocabularySize: corpus.vocabulary.count,
+    rows: plan.batchSize * plan.steps, using: &generator)
   _ = try train(
     &model, on: corpus.prefix(10_000), heldOut: [], plan: plan,
     using: &generator)

@@ -26,6 +26,12 @@ struct TrainSettings: TrainingSettings {
       "--embedding", \.embedding, in: 0...8192,
       help: "dimensions of learnt vectors, 0 for one-hot ones"),
   ]
+
+  func trainingMemory(vocabularySize: Int, rows: Int) -> Int {
+    ConciseLanguageModel.trainingMemory(
+      unit, vocabularySize: vocabularySize, hiddenUnits: hiddenUnits,
+      layers: layers, embedding: embedding == 0 ? nil : embedding, rows: rows)
+  }
 }
 
 // snippet.train

@@ -28,8 +28,9 @@ func trainOnWindows(_ settings: Settings) throws {
     "characters, validating on \(grouped(validation.count - steps))")
 
   var generator = SplitMix64(seed: settings.seed)
-  var model = freshModel(
-    settings, vocabularySize: corpus.vocabulary.count, using: &generator)
+  var model = try freshModel(
+    settings, vocabularySize: corpus.vocabulary.count, rows: 1024 * steps,
+    using: &generator)
   var curves: [(training: Double, validation: Double)] = []
   show("perplexity after each epoch: training, validation")
   for epoch in 1...settings.epochs {
@@ -54,15 +55,25 @@ func trainOnWindows(_ settings: Settings) throws {
 }
 
 /// A model as the options describe it.
+///
+/// - Parameter rows: those of the minibatches that it will be trained on.
+/// - Throws: `NotEnoughMemory`.
 func freshModel(
-  _ settings: Settings, vocabularySize: Int,
+  _ settings: Settings, vocabularySize: Int, rows: Int,
   using generator: inout some RandomNumberGenerator
-) -> ConciseLanguageModel {
-  ConciseLanguageModel(
+) throws -> ConciseLanguageModel {
+  let embedding = settings.embedding == 0 ? nil : settings.embedding
+  try requireMemory(
+    ConciseLanguageModel.trainingMemory(
+      settings.unit, vocabularySize: vocabularySize,
+      hiddenUnits: settings.hiddenUnits, layers: settings.layers,
+      embedding: embedding, isBidirectional: settings.isBidirectional,
+      rows: rows))
+  return ConciseLanguageModel(
     settings.unit, vocabularySize: vocabularySize,
     hiddenUnits: settings.hiddenUnits, layers: settings.layers,
-    embedding: settings.embedding == 0 ? nil : settings.embedding,
-    isBidirectional: settings.isBidirectional, using: &generator)
+    embedding: embedding, isBidirectional: settings.isBidirectional,
+    using: &generator)
 }
 
 private func chart(

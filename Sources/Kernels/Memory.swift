@@ -17,9 +17,15 @@ package final class Memory: Sendable {
 
   /// Blocks below this many floats are left to the system's allocator.
   private let smallest = 1024
-  /// The most floats that are kept: 48 MB.
-  private let most = 12 << 20
+  /// The most floats that are kept.
+  private let most: Int
   private let state = Mutex(State())
+
+  /// Keeps up to `most` floats; 48 MB unless it is said otherwise.
+  package init(most: Int = 12 << 20) { self.most = most }
+
+  /// How many floats are kept for the next one now.
+  package var kept: Int { state.withLock { $0.kept } }
 
   /// Room for `count` floats, not set to anything yet.
   package func take(_ count: Int) -> UnsafeMutablePointer<Float> {

@@ -30,8 +30,13 @@ public enum OutputFileError: Error, Equatable, CustomStringConvertible {
       "Cannot write “\(path)”: it is not an ordinary file; choose another "
         + "path."
     case .failed(let path, let reason):
-      "Cannot write “\(path)”: \(reason). Choose a path in a folder where "
+      "Cannot write “\(path)”: \(reason.asSentence) Choose a path in a folder where "
         + "you may create files."
     }
   }
+}
+
+extension String {
+  /// With one full stop at the end: some reasons of the system have one.
+  package var asSentence: String { hasSuffix(".") ? self : self + "." }
 }

@@ -19,12 +19,15 @@ public struct TensorEntry: Equatable, Sendable {
 /// The rules are those of https://github.com/huggingface/safetensors, and
 /// stricter where the description of the format is stricter than its
 /// implementation: names must differ, an entry has the three fields shown and
-/// no others, and the header begins with a brace.
+/// no others, the header begins with a brace, and names of notes are short.
 struct Header {
   typealias Fault = SafeTensorsError.Fault
 
   /// The longest header that the format allows, in bytes.
   static let longest = 100_000_000
+  /// The longest name of a note, in bytes. They are the keys of a dictionary,
+  /// which takes quadratic time for a name made of marks alone.
+  static let longestNoteName = 1000
   static let metadataName = "__metadata__"
 
   private(set) var metadata: [String: String] = [:]
@@ -61,8 +64,13 @@ struct Header {
     var tensors: [TensorEntry] = []
     try scanner.object { scanner, name throws(Fault) in
       scanner.tensor = name
-      if name == Self.metadataName {
+      if name.hasSameBytes(as: Self.metadataName) {
         try scanner.object { scanner, key throws(Fault) in
+          guard key.utf8.count <= Self.longestNoteName else {
+            throw scanner.expected(
+              "a name of at most \(Self.longestNoteName) bytes before this place"
+            )
+          }
           metadata[key] = try scanner.string()
         }
       } else {
@@ -84,16 +92,18 @@ struct Header {
     var shape: [Int]?
     var offsets: [Int]?
     try scanner.object { scanner, field throws(Fault) in
-      switch field {
-      case "dtype": typeName = try scanner.string()
-      case "shape": shape = try scanner.integers()
-      case "data_offsets":
+      if field.hasSameBytes(as: "dtype") {
+        typeName = try scanner.string()
+      } else if field.hasSameBytes(as: "shape") {
+        shape = try scanner.integers()
+      } else if field.hasSameBytes(as: "data_offsets") {
         let numbers = try scanner.integers()
         guard numbers.count == 2 else {
           throw scanner.expected("two offsets before this place")
         }
         offsets = numbers
-      default: throw scanner.expected("a “dtype”, “shape” or “data_offsets”")
+      } else {
+        throw scanner.expected("a “dtype”, “shape” or “data_offsets”")
       }
     }
     guard let typeName else { throw .incomplete(tensor: name, field: "dtype") }
@@ -101,7 +111,10 @@ struct Header {
     guard let offsets else {
       throw .incomplete(tensor: name, field: "data_offsets")
     }
-    guard let type = ElementType(rawValue: typeName) else {
+    let types = ElementType.allCases
+    guard
+      let type = types.first(where: { $0.rawValue.hasSameBytes(as: typeName) })
+    else {
       throw .unknownType(tensor: name, type: typeName)
     }
     let (begin, end) = (offsets[0], offsets[1])
@@ -144,6 +157,11 @@ struct Header {
 }
 
 extension String {
+  /// Whether both are the same in UTF-8, however Unicode composes letters.
+  func hasSameBytes(as other: String) -> Bool {
+    utf8.elementsEqual(other.utf8)
+  }
+
   /// The order of the bytes of UTF-8: the same everywhere, and that of the
   /// reference implementation.
   func precedes(_ other: String) -> Bool {

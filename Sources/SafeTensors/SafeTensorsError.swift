@@ -1,3 +1,4 @@
+import OutputFiles
 import Tensors
 
 /// Why a file, or a tensor of it, cannot be used; the description is a
@@ -71,7 +72,7 @@ extension SafeTensorsError.Fault {
     case .notOrdinary:
       "it is not an ordinary file; copy what it delivers to a file first."
     case .unreadable(let reason):
-      "\(reason). Make sure that you may read the file."
+      "\(reason.asSentence) Make sure that you may read the file."
     case .tooShort(let bytes):
       "it has \(bytes) bytes, but the length of the header alone takes 8. "
         + Self.again

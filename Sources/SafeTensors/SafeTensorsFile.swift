@@ -18,7 +18,8 @@ public struct SafeTensorsFile: Sendable {
   /// The tensors, sorted by name.
   public let tensors: [TensorEntry]
 
-  private let index: [String: Int]
+  /// The place of each tensor, by the bytes of its name.
+  private let index: [[UInt8]: Int]
   /// What follows the header.
   private let data: Data
 
@@ -28,7 +29,7 @@ public struct SafeTensorsFile: Sendable {
     tensors = header.tensors
     index = Dictionary(
       uniqueKeysWithValues: header.tensors.enumerated().map {
-        ($1.name, $0)
+        (Array($1.name.utf8), $0)
       })
     self.data = data
   }
@@ -71,7 +72,7 @@ public struct SafeTensorsFile: Sendable {
   public func tensor(
     _ name: String, shape: Shape? = nil
   ) throws(SafeTensorsError) -> Tensor {
-    guard let position = index[name] else {
+    guard let position = index[Array(name.utf8)] else {
       throw error(.noTensor(name, others: tensors.map(\.name)))
     }
     let entry = tensors[position]

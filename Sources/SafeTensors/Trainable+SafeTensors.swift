@@ -49,9 +49,10 @@ extension Trainable {
       loaded.append(try file.tensor(name, shape: tensor.shape).tracked())
     }
     if !ignoringOthers {
-      let names = Set(own.map(\.name))
+      let names = Set(own.map { Array($0.name.utf8) })
       let extra = file.tensors.first {
-        $0.name.hasPrefix(prefix) && !names.contains($0.name)
+        let name = $0.name.utf8
+        return name.starts(with: prefix.utf8) && !names.contains(Array(name))
       }
       if let extra { throw file.error(.extra(tensor: extra.name)) }
     }

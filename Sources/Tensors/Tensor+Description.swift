@@ -3,8 +3,11 @@ import Basics
 extension Tensor: CustomStringConvertible {
   /// The elements, row by row, rounded to four decimals.
   ///
-  /// A column of whole numbers is written without decimals.
+  /// A column of whole numbers is written without decimals. A tensor without
+  /// elements tells its shape.
   public var description: String {
+    // However many empty rows there are, they are not worth writing.
+    if count == 0 { return rank == 1 ? "[]" : "[] of shape \(shape.written)" }
     let areWhole = elements.allSatisfy { $0 == $0.rounded() && abs($0) < 1e6 }
     let written = elements.map { Self.written($0, asWhole: areWhole) }
     let width = written.map(\.count).max() ?? 0

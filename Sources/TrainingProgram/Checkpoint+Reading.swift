@@ -36,7 +36,7 @@ extension Checkpoint {
     do throws(TrainingLogError) {
       log = try TrainingLog(parsing: text, name: "log")
     } catch {
-      throw .damaged("log", reason: "\(error)")
+      throw .damaged("log", reason: error.finding)
     }
     guard !log.rows.isEmpty else {
       throw .damaged("log", reason: "it has no epoch")

@@ -89,6 +89,10 @@ public struct Trainer<Settings: TrainingSettings, Model: LanguageModel> {
     }
     let options = settings.training
     try options.plan.sampler.requireLength(of: text.training)
+    try requireMemory(
+      settings.trainingMemory(
+        vocabularySize: text.vocabularySize,
+        rows: options.plan.batchSize * options.plan.steps))
     let journal = try journal(of: settings, saved, text)
     show(
       "training on \(grouped(text.training.count)) characters,",

@@ -74,20 +74,26 @@ public struct TrainingLogError: Error, Equatable, CustomStringConvertible {
     case value(String, column: String, expected: String)
   }
 
+  /// What is wrong, and what to do.
   public var description: String {
+    switch fault {
+    case .header: "\(finding). Write one with --log FILE."
+    default: "\(finding). Write the log again with --log FILE."
+    }
+  }
+
+  /// Where it is, and what is wrong: for a log inside another file too.
+  var finding: String {
     let place = "\(file), line \(line)"
     return switch fault {
-    case .cutOff:
-      "\(place): the line has no end. Write the log again with --log FILE."
+    case .cutOff: "\(place): the line has no end"
     case .header:
       "\(place): this is not the log of a training run, whose first line names "
-        + "its columns. Write one with --log FILE."
+        + "its columns"
     case .columns(let count, let expected):
-      "\(place): there are \(count) values, but the log has \(expected) "
-        + "columns. Write it again with --log FILE."
+      "\(place): there are \(count) values, but the log has \(expected) columns"
     case .value(let value, let column, let expected):
-      "\(place): the \(column) “\(value)” must be \(expected). Write the log "
-        + "again with --log FILE."
+      "\(place): the \(column) “\(value)” must be \(expected)"
     }
   }
 }

@@ -4,6 +4,10 @@ import Foundation
 /// The settings of a chapter that trains a model.
 public protocol TrainingSettings: ChapterSettings {
   var training: TrainingOptions { get set }
+
+  /// About how many bytes it takes to train the model, with minibatches of so
+  /// many rows.
+  func trainingMemory(vocabularySize: Int, rows: Int) -> Int
 }
 
 extension TrainingSettings {

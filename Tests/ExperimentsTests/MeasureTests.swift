@@ -93,4 +93,27 @@ import Training
     #expect(quality.countedPerplexity < 1.2)
     #expect(quality.perplexity > quality.countedPerplexity)
   }
+
+  @Test("a sample is scored from its first token on, the prefix is not")
+  func qualityOfSample() throws {
+    let (prefix, sample) = (Array(text.prefix(3)), Array(text.dropFirst(3)))
+    let ngrams = try NGramModel(
+      NGramCounts(of: text, order: 3, vocabularySize: 5), smoothing: 1)
+    let quality = SampleQuality(
+      of: sample, after: prefix, by: model, countedBy: ngrams, training: text)
+    var (own, counted) = (Perplexity(), Perplexity())
+    for count in 3..<text.count {
+      let past = Array(text[..<count])
+      own.add(
+        probability: model.probabilities(of: past + [text[count]]).last!)
+      counted.add(
+        probability: ngrams.probability(of: text[count], after: past[...]))
+    }
+    #expect(own.tokens == sample.count)
+    #expect(abs(quality.perplexity - own.value) < 1e-4)
+    #expect(abs(quality.countedPerplexity - counted.value) < 1e-9)
+    // 8 tokens: 5 sequences of four, all different.
+    #expect(quality.diversity == 1)
+    #expect(quality.longestCopy == sample.count)
+  }
 }

@@ -52,6 +52,23 @@ import Testing
     }
   }
 
+  @Test("theta is not exceeded where both products are rounded upwards")
+  func roundedUpwards() {
+    let parameters = parameters([[2]])
+    let root = Float(2).squareRoot()
+    for step: Float in stride(from: 1, through: 20, by: 1) {
+      // The clipped elements lie just above 1, where a float is rounded most,
+      // and the factor just below: it is rounded least.
+      let theta = root + step * root.ulp
+      for part in 0..<2000 {
+        let element = 1.005 * (1 + Float(part) * 0x1p-15)
+        parameters[0].gradient = .full(element, 2)
+        clipGradients(of: parameters, to: theta)
+        #expect(parameters.gradients.norm <= Double(theta))
+      }
+    }
+  }
+
   /// The factor of the page's formula: min or max, of 1 and theta / norm.
   private func factor() throws -> (Double, Double) -> Double {
     let page = try Page(named: "07-grad-clip.md")

@@ -17,4 +17,27 @@ import Testing
       }
     }
   }
+
+  @Test("no more is kept than was asked for, and what is taken counts no more")
+  func kept() {
+    let memory = Memory(most: 5000)
+    let blocks = (0..<3).map { _ in memory.take(2000) }
+    #expect(memory.kept == 0)
+    memory.give(blocks[0], 2000)
+    memory.give(blocks[1], 2000)
+    #expect(memory.kept == 4000)
+    memory.give(blocks[2], 2000)  // would make 6000: goes back to the system
+    #expect(memory.kept == 4000)
+    memory.give(memory.take(1023), 1023)  // too small to be kept
+    #expect(memory.kept == 4000)
+    // The two that were kept are handed out before new ones, the last first.
+    #expect(memory.take(2000) == blocks[1])
+    #expect(memory.kept == 2000)
+    #expect(memory.take(2000) == blocks[0])
+    #expect(memory.kept == 0)
+    memory.give(memory.take(5000), 5000)
+    #expect(memory.kept == 5000)
+    memory.give(memory.take(5001), 5001)
+    #expect(memory.kept == 5000)
+  }
 }

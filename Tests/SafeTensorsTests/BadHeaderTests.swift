@@ -24,6 +24,36 @@ import Testing
       for: Data("eMachine".utf8.prefix(8)))
   }
 
+  @Test("a name of very many marks is read as quickly as any other")
+  func marks() throws {
+    // Marks above and below in turn: to bring them into Unicode's order would
+    // take minutes.
+    let marks = String(repeating: "\u{301}\u{323}", count: 200_000)
+    let entry = #"{"dtype":"F32","shape":[0],"data_offsets":[0,0]}"#
+    let clock = ContinuousClock()
+    let start = clock.now
+    let file = try SafeTensorsFile(
+      data: bytes(header: #"{"a\#(marks)":\#(entry),"b\#(marks)":\#(entry)}"#))
+    #expect(try file.tensor("a" + marks).count == 0)
+    #expect(clock.now - start < .seconds(20))
+    expect(
+      .malformed(
+        offset: 18 + marks.utf8.count, tensor: "__metadata__",
+        expected: "a name of at most 1000 bytes before this place"),
+      for: bytes(header: #"{"__metadata__":{"\#(marks)":"a"}}"#))
+  }
+
+  @Test("names are the same only if their bytes are")
+  func bytesOfNames() throws {
+    let entry = #"{"dtype":"F32","shape":[],"data_offsets":"#
+    let header =
+      "{\"\u{E9}\":\(entry)[0,4]},\"e\u{301}\":\(entry)[4,8]}}"
+    let file = try SafeTensorsFile(
+      data: bytes(header: header) + Data([0, 0, 128, 63, 0, 0, 0, 64]))
+    #expect(try file.tensor("\u{E9}").item == 1)
+    #expect(try file.tensor("e\u{301}").item == 2)
+  }
+
   @Test("a header that is longer than the file is refused")
   func headerBeyondEnd() {
     for length: UInt64 in [3, 100_000_000] {

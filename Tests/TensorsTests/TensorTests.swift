@@ -2,6 +2,13 @@ import Tensors
 import Testing
 
 @Suite struct TensorTests {
+  @Test("a tensor without elements is described in a line, whatever its shape")
+  func emptyDescription() {
+    #expect("\(Tensor.zeros(0))" == "[]")
+    #expect("\(Tensor.zeros(0, 3))" == "[] of shape (0, 3)")
+    #expect("\(Tensor.zeros(1 << 32, 0))" == "[] of shape (4294967296, 0)")
+  }
+
   @Test("shapes and elements of all the ways to make a tensor")
   func making() {
     #expect(Tensor(3).shape == [] && Tensor(3).item == 3)

@@ -35,19 +35,22 @@ struct BuiltProgram {
 
   /// Starts the program.
   ///
-  /// - Parameter blocks: the longest file that it can write, in units of 512
-  ///   bytes. The system lets it write no more.
-  func start(_ words: [String], filesUpTo blocks: Int? = nil) throws
-    -> ChildProcess
-  {
+  /// - Parameters:
+  ///   - blocks: the longest file that it can write, in units of 512
+  ///     bytes. The system lets it write no more.
+  ///   - kilobytes: the most memory that it can have.
+  func start(
+    _ words: [String], filesUpTo blocks: Int? = nil,
+    memoryUpTo kilobytes: Int? = nil
+  ) throws -> ChildProcess {
     let program = builtPrograms.appending(path: name.rawValue)
     let words = name.words + words + ["--corpus", "text.txt", "--threads", "1"]
-    guard let blocks else {
-      return try ChildProcess(program, words, in: folder)
-    }
+    let limits =
+      (blocks.map { "ulimit -f \($0); " } ?? "")
+      + (kilobytes.map { "ulimit -v \($0); " } ?? "")
     return try ChildProcess(
       URL(filePath: "/bin/sh"),
-      ["-c", "ulimit -f \(blocks); exec \"$@\"", "sh", program.path] + words,
+      ["-c", "\(limits)exec \"$@\"", "sh", program.path] + words,
       in: folder)
   }
 

@@ -22,6 +22,8 @@ private struct Settings: TrainingSettings {
     options: [
       .integer("--hidden", \.hiddenUnits, in: 1...8192, help: "hidden units")
     ] + Command<Settings>.trainingOptions + Command<Settings>.commonOptions)
+
+  func trainingMemory(vocabularySize: Int, rows: Int) -> Int { 0 }
 }
 
 /// The settings for going on with a run.
