@@ -35,8 +35,8 @@ func playLikelihoods(_ characters: Corpus, _ strings: NGramCounts) throws {
       context.append(token)
     }
     show(
-      aligned(text, String(format: "%.1e", likelihood), width: 39),
-      " perplexity",
+      text.padding(toLength: 30, withPad: " ", startingAt: 0),
+      String(format: "%.1e", likelihood), " perplexity",
       decimal(perplexity.value))
   }
   // snippet.end
