@@ -189,7 +189,7 @@ let package = Package(
       name: "Chapter01_SequenceModels",
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Optimizers", "Plotting",
-        "SequenceModels", "Tensors",
+        "SafeTensors", "SequenceModels", "Tensors",
       ], path: "Chapters/Chapter01_SequenceModels"),
     .executableTarget(
       name: "Chapter02_TextData",
@@ -211,8 +211,8 @@ let package = Package(
     .executableTarget(
       name: "Chapter05_RNNCell",
       dependencies: [
-        "Basics", "Chapter", "Params", "Plotting", "RNNCell", "Tensors",
-        "TextData",
+        "Basics", "Chapter", "OneHot", "Params", "Plotting", "RNNCell",
+        "Tensors", "TextData",
       ],
       path: "Chapters/Chapter05_RNNCell"),
     .executableTarget(

@@ -2,6 +2,7 @@ import Basics
 import Chapter
 import CommandLineOptions
 import Optimizers
+import SafeTensors
 import SequenceModels
 import Tensors
 
@@ -178,6 +179,25 @@ do {
     let errors = forecasts.map { abs($0.value - clean[$0.time]) }
     check("k = \(k): largest error below 0.001", errors.max()! < 0.001)
   }
+  // snippet.end
+
+  // MARK: - The network in a file
+
+  let file = try temporaryFile("forecaster.safetensors")
+  defer { removeTemporaryFile(file) }
+  // snippet.save
+  try model.save(to: file)
+  // snippet.end
+
+  // snippet.load
+  var other = try AutoregressiveModel(
+    tau: settings.tau, hiddenUnits: settings.hiddenUnits, using: &generator)
+  func forecasts() throws -> [Forecast] {
+    try other.continuation(of: series, after: end, count: series.count - end)
+  }
+  check("from its own start, others", try forecasts() != multiStep)
+  try other.load(from: SafeTensorsFile(contentsOf: file))
+  check("from the file, the same", try forecasts() == multiStep)
   // snippet.end
 } catch {
   exit(reporting: error)

@@ -1,4 +1,6 @@
+import Basics
 import Chapter
+import Foundation
 import NGrams
 import TextData
 
@@ -15,6 +17,58 @@ func playPerplexity() {
       probabilities.map { decimal($0, 3) }.joined(separator: ", "),
       "perplexity", decimal(perplexity.value), "bits",
       decimal(perplexity.bitsPerToken))
+  }
+  // snippet.end
+}
+
+/// Why a likelihood needs a mean: texts of different lengths after one prefix.
+func playLikelihoods(_ characters: Corpus, _ strings: NGramCounts) throws {
+  // snippet.likelihood
+  let model = try NGramModel(strings, order: 5, smoothing: 1)
+  for text in ["outside", "outside and the night was dark", "a banana", "bk"] {
+    var context = try characters.indices(ofPrefix: "it was raining ")
+    var (likelihood, perplexity) = (1.0, Perplexity())
+    for token in try characters.indices(ofPrefix: text) {
+      let p = model.probability(of: token, after: context)
+      likelihood *= p
+      perplexity.add(probability: p)
+      context.append(token)
+    }
+    show(
+      text.padding(toLength: 30, withPad: " ", startingAt: 0),
+      String(format: "%.1e", likelihood), " perplexity",
+      decimal(perplexity.value))
+  }
+  // snippet.end
+}
+
+/// What counting cannot do.
+func playLimits(_ characters: Corpus) throws {
+  // snippet.renamed
+  var generator = SplitMix64(seed: 1)
+  let d = characters.vocabulary.count
+  let names = generator.shuffled(Array(0..<d))
+  let training = characters.prefix(10_000)
+  let heldOut = characters.heldOut(5_000, after: 10_000)
+  func perplexity(_ rename: (Int) -> Int) throws -> Double {
+    let counts = try NGramCounts(
+      of: training.map(rename), order: 8, vocabularySize: d)
+    return try NGramModel(counts, smoothing: 32)
+      .perplexity(on: heldOut.map(rename)).value
+  }
+  let (plain, renamed) = (try perplexity { $0 }, try perplexity { names[$0] })
+  show("as it is", decimal(plain), "renamed", decimal(renamed))
+  check("the same", plain == renamed)
+  // snippet.end
+
+  // snippet.kept
+  for length in [10_000, characters.count] {
+    let counts = try NGramCounts(
+      of: characters.prefix(length), order: 8, vocabularySize: d)
+    let kept = (1...8).reduce(0) {
+      $0 + counts.rankedCounts(ofLength: $1).count
+    }
+    show(grouped(length), "characters:", grouped(kept), "counts")
   }
   // snippet.end
 }

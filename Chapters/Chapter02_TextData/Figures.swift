@@ -7,7 +7,7 @@ func cutText(
   _ sequential: [Minibatch], _ random: [Minibatch], of text: [Int]
 ) -> String {
   var drawing = SVG(
-    width: 724, height: 212, title: "One text, cut by both samplers",
+    width: 864, height: 212, title: "One text, cut by both samplers",
     description: """
       Two strips with the numbers of the text. In the upper one, cut in \
       sequence, the windows of row 0 follow one another in the first half, and \
@@ -19,7 +19,7 @@ func cutText(
   return drawing.document
 }
 
-private let cell = 20.0
+private let cell = 24.0
 
 /// The tokens of a text in a row, with the windows of the minibatches.
 private func drawStrip(

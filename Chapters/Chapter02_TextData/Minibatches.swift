@@ -3,8 +3,8 @@ import Chapter
 import Tensors
 import TextData
 
-/// From indices to minibatches: the numbers 0 to 34, then a longer text.
-func playMinibatches(seed: UInt64) {
+/// From indices to minibatches: the numbers 0 to 34, then longer texts.
+func playMinibatches(_ characters: Corpus, seed: UInt64) {
   // snippet.pair
   var generator = SplitMix64(seed: seed)
   let numbers = Array(0..<35)
@@ -29,6 +29,21 @@ func playMinibatches(seed: UInt64) {
   // snippet.end
   figure("02-minibatches.svg", cutText(sequential, random, of: numbers))
   playEpochs(using: &generator)
+
+  // snippet.novel
+  let minibatches = SequentialSampler(batchSize: 32, steps: 35)
+    .minibatches(of: characters.prefix(10_000), using: &generator)
+  show("minibatches:", minibatches.count)
+  for minibatch in minibatches.prefix(1) {
+    show("rows:", minibatch.batchSize, "steps:", minibatch.steps)
+    show(minibatch.inputs.row(0).map { "\($0)" }.joined(separator: " "))
+    for row in 0..<3 {
+      let (inputs, targets) = (minibatch.inputs, minibatch.targets)
+      show("row \(row):", characters.text(of: inputs.row(row)))
+      show("      ", characters.text(of: targets.row(row)))
+    }
+  }
+  // snippet.end
 }
 
 // snippet.inputs

@@ -46,6 +46,21 @@ func playTokens(
   show(words.text(of: words.vocabulary.indices(of: ["the", "television"])))
   // snippet.end
 
+  // snippet.reserved
+  let sentences = tokenize(
+    ["it was late", "the time traveller was not there"], into: .word)
+  let marked = Vocabulary(
+    sentences.joined(), reservedTokens: ["<pad>", "<bos>", "<eos>"])
+  show(marked.tokens.joined(separator: " "))
+  let longest = sentences.map(\.count).max()!
+  for sentence in sentences {
+    let padding = Array(repeating: "<pad>", count: longest - sentence.count)
+    let row = ["<bos>"] + sentence + ["<eos>"] + padding
+    show(row.joined(separator: " "))
+    show(TokenMatrix([marked.indices(of: row)]))
+  }
+  // snippet.end
+
   // snippet.counts
   let characters = Corpus(found, tokens: .character)
   show(

@@ -18,8 +18,10 @@ do {
   try playWriting(
     characters, strings, words, phrases, seed: settings.seed)
   playPerplexity()
+  try playLikelihoods(characters, strings)
   try playBaselines(characters)
-  playMinibatches(seed: settings.seed)
+  try playLimits(characters)
+  playMinibatches(characters, seed: settings.seed)
 } catch {
   exit(reporting: error)
 }

@@ -1,5 +1,6 @@
 import Basics
 import Chapter
+import OneHot
 import Params
 import RNNCell
 import Tensors
@@ -8,6 +9,7 @@ import TextData
 let settings = beginChapter(
   "Chapter05_RNNCell", "Plays chapter 5: one step, and the unrolled loop.")
 figure("05-unrolled.svg", unrolledNetwork())
+figure("05-machine.svg", shiftedWord("machine"))
 
 // snippet.shapes
 var generator = SplitMix64(seed: settings.seed)
@@ -21,6 +23,37 @@ show("outputs", logits.shape.written)
 show("state", newState.H.shape.written)
 // snippet.end
 
+// snippet.machine
+let word = Corpus("machine", tokens: .character)
+let read = Array(word.indices.dropLast())
+let wanted = Array(word.indices.dropFirst())
+show(word.text(of: read), "→", word.text(of: wanted))
+let small = RNNLanguageModel(
+  vocabularySize: word.vocabulary.count, hiddenUnits: 16, using: &generator)
+let (scores, _) = small(
+  TokenMatrix([read]), small.initialState(batchSize: 1))
+show("scores", scores.shape.written)
+var perplexity = Perplexity()
+perplexity.add(
+  meanLoss: Double(scores.crossEntropy(wanted).item), tokens: wanted.count)
+show("perplexity", decimal(perplexity.value))
+// snippet.end
+
+// snippet.stateless
+let p = model.cell.parameters
+// H = φ(X W_xh + b_h): a hidden layer that sees the present token alone.
+let hiddenLayer = { (X: Tensor) in tanh(X.matmul(p.W_xh) + p.b_h) }
+
+let beginnings = TokenMatrix([[1, 2, 3], [4, 5, 3]])  // (batch, steps)
+let X = oneHot(beginnings, classes: 28)  // (steps, batch, vocabulary)
+let without = hiddenLayer(X[2])
+check("without a state, both rows agree", without[0] == without[1])
+let (_, with) = model(beginnings, state)
+check("with a state, they differ", with.H[0] != with.H[1])
+let (_, first) = model(TokenMatrix([[1], [4]]), state)
+check("at the first step no difference", first.H == hiddenLayer(X[0]))
+// snippet.end
+
 // snippet.halves
 let (_, middle) = model(TokenMatrix([[0, 1], [5, 6]]), state)
 let (rest, end) = model(TokenMatrix([[2, 3, 4], [7, 8, 9]]), middle)
@@ -29,13 +62,13 @@ check("the same outputs", rest == logits[4..<10])
 // snippet.end
 
 // snippet.concatenation
-let X = Tensor.normal(3, 1, using: &generator)
+let X_t = Tensor.normal(3, 1, using: &generator)
 let W_xh = Tensor.normal(1, 4, using: &generator)
 let H = Tensor.normal(3, 4, using: &generator)
 let W_hh = Tensor.normal(4, 4, using: &generator)
 
-let sum = X.matmul(W_xh) + H.matmul(W_hh)
-let XH = Tensor.concatenate([X, H], axis: 1)  // (3, 5)
+let sum = X_t.matmul(W_xh) + H.matmul(W_hh)
+let XH = Tensor.concatenate([X_t, H], axis: 1)  // (3, 5)
 let W = Tensor.concatenate([W_xh, W_hh], axis: 0)  // (5, 4)
 show(sum)
 check(

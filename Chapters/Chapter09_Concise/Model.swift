@@ -34,6 +34,13 @@ func showModel(on corpus: Corpus, seed: UInt64) throws {
   show("operations on the tape:", expected.graphSize, "and", logits.graphSize)
   // snippet.end
 
+  // snippet.untrained
+  var start = SplitMix64(seed: seed)
+  let untrained = ConciseLanguageModel(
+    .rnn, vocabularySize: d, hiddenUnits: 512, using: &start)
+  show(try untrained.text(continuing: "time traveller", length: 10, in: corpus))
+  // snippet.end
+
   // snippet.plan
   var plan = TrainingPlan()
   plan.epochs = 10

@@ -38,7 +38,7 @@ extension Page {
 
   /// The inline formulas, in order.
   public var formulas: [Formula] {
-    prose.flatMap { number, text in
+    blocks.flatMap(\.lines).flatMap { number, text in
       // A formula in code marks, code that is no formula, or a formula
       // without marks, which may lack its end.
       text.matches(of: /\$`([^`]*)`\$|`[^`]*`|\$([^$]*)(\$|$)/).compactMap {

@@ -46,7 +46,7 @@ extension Book {
   private func violations(ofRecord text: String, _ command: String) -> [String]
   {
     switch program(of: command) {
-    case "Chapter08_Training":
+    case "Chapter08_Training", "Chapter09_Concise train":
       TrainingLaws(text, words: novelWords()).violations
     case "Chapter09_Concise windows": WindowLaws(text).violations
     case "Chapter09_Concise cost": CostLaws(text).violations

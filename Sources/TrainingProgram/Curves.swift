@@ -1,11 +1,14 @@
+import Chapter
 import Plotting
 import TextData
 import Training
 
-/// The perplexities of all runs, one chart for all of them.
-func curves(of runs: [(Sampling, TrainingRecord)], vocabularySize: Int)
-  -> LineChart
-{
+/// The perplexities of all runs, one chart for all of them, with the best
+/// held-out epoch of each, and what guessing and counting reach.
+func curves(
+  of runs: [(Sampling, TrainingRecord)], vocabularySize: Int,
+  counting: Double?
+) -> LineChart {
   LineChart(
     title: "Perplexity while training",
     x: Axis("epoch"),
@@ -22,8 +25,19 @@ func curves(of runs: [(Sampling, TrainingRecord)], vocabularySize: Int)
           },
           as: .dashed),
       ]
-    },
+    }
+      + [
+        Series(
+          "best held-out epoch",
+          points: runs.compactMap { _, record in
+            record.best.flatMap { best in
+              best.heldOut.map { (Double(best.epoch), $0) }
+            }
+          },
+          as: .markers)
+      ],
     references: [
       Reference("uniform: \(vocabularySize)", at: Double(vocabularySize))
-    ])
+    ] + (counting.map { [Reference("counting: \(decimal($0))", at: $0)] } ?? [])
+  )
 }

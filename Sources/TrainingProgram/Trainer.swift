@@ -113,8 +113,11 @@ public struct Trainer<Settings: TrainingSettings, Model: LanguageModel> {
         makeModel: makeModel)
       records.append((sampling, try run(resuming: saved)))
     }
-    try curves(of: records, vocabularySize: text.vocabularySize)
-      .write(to: options.plot)
+    try curves(
+      of: records, vocabularySize: text.vocabularySize,
+      counting: baselines?.rows.last?.perplexity
+    )
+    .write(to: options.plot)
     note("curves: \(options.plot)")
     if let path = options.save, interruption.isRequested {
       note("To go on: --resume \(path)")
