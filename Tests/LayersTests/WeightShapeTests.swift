@@ -32,10 +32,10 @@ import Testing
     let name = unit.rawValue
     let result = await #expect(
       processExitsWith: .failure, observing: [\.standardErrorContent]
-    ) { [name, index] in
+    ) { [name = name as String, index = index as Int] in
       var layers = someLayers(RecurrentUnit(rawValue: name)!)
-      let fields = [
-        \RecurrentWeights.weightIH, \.weightHH, \.biasIH, \.biasHH,
+      let fields: [WritableKeyPath<RecurrentWeights, Tensor>] = [
+        \.weightIH, \.weightHH, \.biasIH, \.biasHH,
       ]
       layers.weights[0][keyPath: fields[index]] = .zeros(700, 7)
     }
