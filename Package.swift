@@ -375,8 +375,9 @@ let package = Package(
     .testTarget(
       name: "TrainingTests",
       dependencies: [
-        "Basics", "Corpora", "GradClip", "Kernels", "LanguageModels",
-        "Optimizers", "Predict", "RNNCell", "Tensors", "TextData", "Training",
+        "Basics", "Concise", "Corpora", "GradClip", "Kernels", "LanguageModels",
+        "Layers", "Optimizers", "Predict", "RNNCell", "Tensors", "TextData",
+        "Training",
       ]),
     .testTarget(
       name: "TrainingProgramTests",

@@ -85,7 +85,7 @@ do {
   // snippet.model
   var model = try AutoregressiveModel(
     tau: settings.tau, hiddenUnits: settings.hiddenUnits, using: &generator)
-  for (name, parameter) in zip(model.parameterNames, model.parameters) {
+  for (name, parameter) in model.namedParameters() {
     show(name, parameter.shape.written)
   }
   // snippet.end

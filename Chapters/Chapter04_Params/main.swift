@@ -19,7 +19,7 @@ for (name, array) in zip(RNNParameters.names, parameters.all) {
 // snippet.count
 let (d, h) = (28, 512)
 show("by the formula:", grouped(h * h + (2 * d + 1) * h + d))
-show("in the arrays: ", grouped(parameters.count))
+show("in the arrays: ", grouped(parameters.parameterCount))
 // snippet.end
 
 // snippet.moments

@@ -7,7 +7,7 @@ func showStacks(using generator: inout some RandomNumberGenerator) {
   // snippet.stack
   let stack = RecurrentLayers(
     .lstm, inputs: 28, hiddenUnits: 64, layers: 2, using: &generator)
-  for (name, parameter) in zip(stack.parameterNames, stack.parameters) {
+  for (name, parameter) in stack.namedParameters() {
     show(name, parameter.shape.written)
   }
   let start = stack.initialState(batchSize: 32)

@@ -65,6 +65,16 @@ a.gradient = nil
 show("one path cut:", a.gradient!)
 // snippet.end
 
+// snippet.shared
+a.gradient = Tensor(3)
+let copy = a
+copy.gradient = nil
+check("gone from the original", a.gradient == nil)
+let own = a.tracked()
+(own * own).backward()
+check("not touched by a leaf of its own", a.gradient == nil)
+// snippet.end
+
 // snippet.without
 let silent = Tensor.withoutRecording { a * a }
 show("recorded:", (a * a).graphSize, "not recorded:", silent.graphSize)

@@ -48,22 +48,10 @@ public struct ConciseLanguageModel: LanguageModel {
       using: &generator)
   }
 
-  public var parameterNames: [String] {
-    (embedding?.parameterNames ?? []).map { "embedding." + $0 }
-      + rnn.parameterNames.map { "rnn." + $0 }
-      + linear.parameterNames.map { "linear." + $0 }
-  }
-
-  public var parameters: [Tensor] {
-    get {
-      (embedding?.parameters ?? []) + rnn.parameters + linear.parameters
-    }
-    set {
-      var rest = newValue[...]
-      if embedding != nil { embedding!.parameters = [rest.removeFirst()] }
-      rnn.parameters = Array(rest.dropLast(2))
-      linear.parameters = Array(rest.suffix(2))
-    }
+  public mutating func visitParameters(_ visit: ParameterVisitor) {
+    embedding?.visitParameters(under: "embedding", visit)
+    rnn.visitParameters(under: "rnn", visit)
+    linear.visitParameters(under: "linear", visit)
   }
 
   public func initialState(batchSize: Int) -> LayerState {

@@ -26,14 +26,15 @@ private struct NarrowProduct: @unchecked Sendable {
   /// C += A^T B over some rows, in blocks that stay in the first cache.
   func add(rows: Range<Int>, to c: UnsafeMutablePointer<Float>) {
     // A tile at the right edge reads on in the rows below. The last rows, below
-    // which there are not enough, are added one by one.
+    // which there are not enough, are added one by one. That rounds otherwise,
+    // so how many they are must not depend on the tile of this processor.
     let end = max(
       rows.lowerBound,
       min(
         rows.upperBound,
         a.rows
           - max(
-            overrun(columns: a.columns, width: tileRows),
+            overrun(columns: a.columns, width: mostTileRows),
             overrun(columns: b.columns))))
     for start in stride(from: rows.lowerBound, to: end, by: 128) {
       addBlock(start, depth: min(128, end - start), to: c)

@@ -1,11 +1,6 @@
 import Dispatch
+import Foundation
 import Synchronization
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// Threads that share the chunks of a loop, without changing its result.
 ///
@@ -21,7 +16,7 @@ public final class ThreadPool: Sendable {
   /// The most threads that the pool can use.
   public static let limit = 64
 
-  /// The number of threads: the caller's and the workers'.
+  /// The number of threads that share a loop: the caller's and the workers'.
   public var threads: Int { participants.load(ordering: .relaxed) }
 
   private let participants = Atomic<Int>(1)
@@ -36,11 +31,25 @@ public final class ThreadPool: Sendable {
   private let sleepers = Atomic<Int>(0)
   private let bell = DispatchSemaphore(value: 0)
 
-  private init() { ranges = UnsafeRanges(count: Self.limit) }
+  /// A pool of its own, for tests; its threads stay.
+  package init() { ranges = UnsafeRanges(count: Self.limit) }
 
-  /// Chooses the number of threads, from 1 to `limit`.
+  /// Chooses the number of threads, from 1 to `limit`, but not more than there
+  /// are processors.
+  ///
+  /// Threads that take turns on one processor gain nothing and cost much: a
+  /// chunk whose thread has to wait keeps all the others waiting, and those who
+  /// look for work take the time of those who have it.
   public func use(threads: Int) {
-    let threads = min(max(threads, 1), Self.limit)
+    use(
+      threads: threads,
+      processors: ProcessInfo.processInfo.activeProcessorCount)
+  }
+
+  /// The same with another number of processors, for tests that want more
+  /// threads than the machine can run at once.
+  package func use(threads: Int, processors: Int) {
+    let threads = min(max(threads, 1), processors, Self.limit)
     participants.store(threads, ordering: .sequentiallyConsistent)
     while workers.load(ordering: .relaxed) < threads - 1 {
       let index = workers.add(1, ordering: .relaxed).newValue

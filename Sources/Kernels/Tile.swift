@@ -15,6 +15,9 @@
 #endif
 // snippet.end
 
+/// The rows of the largest tile of all processors.
+let mostTileRows = 8
+
 /// The operands of one tile: C += A B over `depth` steps.
 ///
 /// Element (i, p) of A lies at `a[i * aRow + p * aStep]`; row p of B starts at

@@ -5,7 +5,7 @@ import Tensors
 /// A vector for each token, learnt like every other weight.
 public struct Embedding: Trainable {
   /// (tokens, dimensions), as in PyTorch.
-  public var weight: Tensor
+  public var weight: Tensor { didSet { requireShape() } }
 
   /// Vectors drawn from N(0, 1), PyTorch's default.
   public init(
@@ -16,23 +16,24 @@ public struct Embedding: Trainable {
       tokens > 0 && dimensions > 0,
       "embedding: it needs at least one token and one dimension, not \(tokens) "
         + "and \(dimensions)")
-    weight = Tensor.normal(tokens, dimensions, using: &generator).tracked()
+    self.init(weight: .normal(tokens, dimensions, using: &generator))
   }
 
   /// A table that is given, (tokens, dimensions).
   public init(weight: Tensor) {
+    self.weight = weight.tracked()
+    requireShape()
+  }
+
+  public mutating func visitParameters(_ visit: ParameterVisitor) {
+    visit("weight", &weight)
+  }
+
+  private func requireShape() {
     require(
       weight.rank == 2,
       "embedding: the table must be (tokens, dimensions), not "
         + weight.shape.written)
-    self.weight = weight.tracked()
-  }
-
-  public var parameterNames: [String] { ["weight"] }
-
-  public var parameters: [Tensor] {
-    get { [weight] }
-    set { weight = newValue[0] }
   }
 
   /// The vectors of tokens: (tokens, dimensions).

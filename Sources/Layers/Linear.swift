@@ -16,9 +16,9 @@ public enum WeightStart: Sendable {
 /// A linear layer with a bias: y = x Wᵀ + b.
 public struct Linear: Trainable {
   /// (outputs, inputs), as in PyTorch.
-  public var weight: Tensor
+  public var weight: Tensor { didSet { requireShapes() } }
   /// (outputs).
-  public var bias: Tensor
+  public var bias: Tensor { didSet { requireShapes() } }
 
   /// A layer with random weights (see `WeightStart`).
   public init(
@@ -48,19 +48,23 @@ public struct Linear: Trainable {
 
   /// A layer with parameters that are given.
   public init(weight: Tensor, bias: Tensor) {
-    require(
-      weight.rank == 2 && bias.shape == [weight.shape[0]],
-      "linear layer: with a weight of shape \(weight.shape.written) = (outputs, "
-        + "inputs) the bias cannot have shape \(bias.shape.written)")
     self.weight = weight.tracked()
     self.bias = bias.tracked()
+    requireShapes()
   }
 
-  public var parameterNames: [String] { ["weight", "bias"] }
+  public mutating func visitParameters(_ visit: ParameterVisitor) {
+    visit("weight", &weight)
+    visit("bias", &bias)
+  }
 
-  public var parameters: [Tensor] {
-    get { [weight, bias] }
-    set { (weight, bias) = (newValue[0], newValue[1]) }
+  /// The kernels trust the shapes: a weight that does not fit stops here.
+  private func requireShapes() {
+    require(
+      weight.rank == 2 && bias.shape == [weight.shape[0]],
+      "linear layer: a weight of shape \(weight.shape.written) and a bias of "
+        + "shape \(bias.shape.written) do not fit: (outputs, inputs) and "
+        + "(outputs,) are needed, with the same outputs")
   }
 
   /// - Parameter x: (..., inputs).

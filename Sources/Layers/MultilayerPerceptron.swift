@@ -26,16 +26,8 @@ public struct MultilayerPerceptron: Trainable {
   }
   // snippet.end
 
-  public var parameterNames: [String] {
-    hidden.parameterNames.map { "hidden." + $0 }
-      + output.parameterNames.map { "output." + $0 }
-  }
-
-  public var parameters: [Tensor] {
-    get { hidden.parameters + output.parameters }
-    set {
-      hidden.parameters = Array(newValue[..<2])
-      output.parameters = Array(newValue[2...])
-    }
+  public mutating func visitParameters(_ visit: ParameterVisitor) {
+    hidden.visitParameters(under: "hidden", visit)
+    output.visitParameters(under: "output", visit)
   }
 }

@@ -41,7 +41,7 @@ public struct RecurrentLayers: Trainable {
   public let isBidirectional: Bool
   /// The weights of layer 0 forward, layer 0 backward if there is one, layer
   /// 1 forward, and so on.
-  public var weights: [RecurrentWeights]
+  public var weights: [RecurrentWeights] { didSet { requireWeights() } }
 
   /// Layers with random weights, even between -1 / √h and 1 / √h.
   public init(
@@ -71,23 +71,16 @@ public struct RecurrentLayers: Trainable {
   /// 1, or 2 if the sequence is also read from its end.
   public var directions: Int { isBidirectional ? 2 : 1 }
 
-  public var parameterNames: [String] {
-    weights.indices.flatMap { index in
-      let (layer, direction) = index.quotientAndRemainder(
-        dividingBy: directions)
-      return RecurrentWeights.names.map {
-        "\($0)_l\(layer)\(direction == 1 ? "_reverse" : "")"
-      }
+  public mutating func visitParameters(_ visit: ParameterVisitor) {
+    for index in weights.indices {
+      weights[index].visitParameters(of: suffix(index), visit)
     }
   }
 
-  public var parameters: [Tensor] {
-    get { weights.flatMap(\.all) }
-    set {
-      for index in weights.indices {
-        weights[index].all = Array(newValue[4 * index..<4 * index + 4])
-      }
-    }
+  /// What the names of the weights end with, as in PyTorch: `_l1_reverse`.
+  private func suffix(_ index: Int) -> String {
+    let (layer, direction) = index.quotientAndRemainder(dividingBy: directions)
+    return "_l\(layer)" + (direction == 1 ? "_reverse" : "")
   }
 
   /// Zeros.
@@ -104,12 +97,7 @@ public struct RecurrentLayers: Trainable {
   public func callAsFunction(
     _ X: Tensor, _ state: LayerState
   ) -> (outputs: Tensor, state: LayerState) {
-    require(
-      X.rank == 3 && X.shape[0] > 0 && X.shape[2] == inputs,
-      "recurrent layers: the input has shape \(X.shape.written), but (steps, "
-        + "batch, inputs) with at least one step and \(inputs) inputs is needed"
-    )
-    return self(.vectors(X), state)
+    self(.vectors(X), state)
   }
 
   /// Reads sequences of vectors, or of tokens that stand for one-hot vectors.
@@ -164,7 +152,39 @@ public struct RecurrentLayers: Trainable {
     }
   }
 
+  /// The kernels trust the shapes: a weight that does not fit stops here.
+  private func requireWeights() {
+    require(
+      weights.count == layers * directions,
+      "recurrent layers (\(unit.rawValue)): weights for layers × directions = "
+        + "\(layers * directions) are needed, not for \(weights.count)")
+    let rows = unit.gates * hiddenUnits
+    for (index, layer) in weights.enumerated() {
+      let inputs = index < directions ? inputs : directions * hiddenUnits
+      let expected: [(String, Tensor, Shape, String)] = [
+        ("weight_ih", layer.weightIH, [rows, inputs], ", inputs)"),
+        ("weight_hh", layer.weightHH, [rows, hiddenUnits], ", hidden units)"),
+        ("bias_ih", layer.biasIH, [rows], ",)"),
+        ("bias_hh", layer.biasHH, [rows], ",)"),
+      ]
+      for (name, tensor, shape, axes) in expected {
+        require(
+          tensor.shape == shape,
+          "recurrent layers (\(unit.rawValue)): \(name)\(suffix(index)) has "
+            + "shape \(tensor.shape.written), but (gates × hidden units\(axes) = "
+            + "\(shape.written) is needed")
+      }
+    }
+  }
+
   private func requireShapes(_ input: SequenceInput, _ state: LayerState) {
+    if case .vectors(let X) = input {
+      require(
+        X.rank == 3 && X.shape[0] > 0 && X.shape[2] == inputs,
+        "recurrent layers: the input has shape \(X.shape.written), but (steps, "
+          + "batch, inputs) with at least one step and \(inputs) inputs is "
+          + "needed")
+    }
     let shape = [weights.count, input.batchSize, hiddenUnits]
     require(
       state.hidden.shape == shape

@@ -27,15 +27,14 @@ public struct RecurrentWeights {
     biasHH = uniform(unit.gates * h)
   }
 
-  /// The names of the four, without what says which layer they belong to.
-  static let names = ["weight_ih", "weight_hh", "bias_ih", "bias_hh"]
+  /// The four in the order in which they are visited.
+  var all: [Tensor] { [weightIH, weightHH, biasIH, biasHH] }
 
-  /// The four in the order of their names.
-  public var all: [Tensor] {
-    get { [weightIH, weightHH, biasIH, biasHH] }
-    set {
-      (weightIH, weightHH) = (newValue[0], newValue[1])
-      (biasIH, biasHH) = (newValue[2], newValue[3])
-    }
+  /// - Parameter layer: what the names end with, such as `_l0`.
+  mutating func visitParameters(of layer: String, _ visit: ParameterVisitor) {
+    visit("weight_ih" + layer, &weightIH)
+    visit("weight_hh" + layer, &weightHH)
+    visit("bias_ih" + layer, &biasIH)
+    visit("bias_hh" + layer, &biasHH)
   }
 }

@@ -9,7 +9,7 @@ extension Adam {
   /// The two tensors of each parameter are there after the first step.
   public func state(for model: some Trainable) -> OptimizerState {
     var tensors: [String: Tensor] = [:]
-    for (name, moment) in zip(model.parameterNames, moments) {
+    for (name, moment) in moments {
       tensors["\(name).m"] = moment.m
       tensors["\(name).v"] = moment.v
     }
@@ -27,23 +27,22 @@ extension Adam {
   ) throws(OptimizerStateError) {
     let finite = 0...Double(Float.greatestFiniteMagnitude)
     let fraction = 0...Double(Float(1).nextDown)
-    let names = model.parameterNames
+    let parameters = model.namedParameters()
     try state.require(
       rule: "Adam", numbers: Self.names,
-      tensors: Set(names.flatMap { ["\($0).m", "\($0).v"] }))
+      tensors: Set(parameters.flatMap { ["\($0.name).m", "\($0.name).v"] }))
     // Beyond 2⁵³ whole numbers have gaps.
     let steps = try state.number("steps", in: 0...0x1p53, "a count")
     guard steps == steps.rounded() else {
       throw .badNumber("steps", steps, expected: "a whole number")
     }
-    var moments: [(m: Tensor, v: Tensor)] = []
+    var moments: [String: (m: Tensor, v: Tensor)] = [:]
     if steps > 0 {
-      for (name, parameter) in zip(names, model.parameters) {
-        moments.append(
-          (
-            try state.tensor("\(name).m", shape: parameter.shape),
-            try state.tensor("\(name).v", shape: parameter.shape)
-          ))
+      for (name, parameter) in parameters {
+        moments[name] = (
+          try state.tensor("\(name).m", shape: parameter.shape),
+          try state.tensor("\(name).v", shape: parameter.shape)
+        )
       }
     } else if let name = state.tensors.keys.min() {
       throw .extra(name)

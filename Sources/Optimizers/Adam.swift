@@ -17,7 +17,8 @@ public struct Adam: Optimizer {
   public internal(set) var epsilon: Float
   /// The number of steps taken.
   public internal(set) var steps = 0
-  var moments: [(m: Tensor, v: Tensor)] = []
+  /// m and v of each parameter, by its name.
+  var moments: [String: (m: Tensor, v: Tensor)] = [:]
 
   /// Adam with the settings that its authors propose.
   ///
@@ -37,35 +38,42 @@ public struct Adam: Optimizer {
   }
 
   public mutating func step(_ model: inout some Trainable) {
-    var parameters = model.parameters
+    prepareMoments(for: model)
+    steps += 1
+    Tensor.withoutRecording {
+      model.visitParameters { name, p in
+        guard let g = p.gradient else { return }
+        p.add(change(of: name, g), scaledBy: -learningRate)
+        p.gradient = nil
+      }
+    }
+  }
+
+  /// Moments of zero before the first step; after it, those that are there
+  /// must be those of this model.
+  private mutating func prepareMoments(for model: some Trainable) {
+    let parameters = model.namedParameters()
     if moments.isEmpty {
-      moments = parameters.map {
-        let zeros = Tensor(repeating: 0, shape: $0.shape)
-        return (zeros, zeros)
+      for (name, parameter) in parameters {
+        let zeros = Tensor(repeating: 0, shape: parameter.shape)
+        moments[name] = (zeros, zeros)
       }
     }
     require(
-      moments.map(\.m.shape) == parameters.map(\.shape),
+      moments.count == parameters.count
+        && parameters.allSatisfy { name, parameter in
+          moments[name]?.m.shape == parameter.shape
+        },
       "Adam: the parameters are not those of the steps before")
-    steps += 1
-    Tensor.withoutRecording {
-      for index in parameters.indices {
-        guard let g = parameters[index].gradient else { continue }
-        let change = change(of: index, g)
-        parameters[index].add(change, scaledBy: -learningRate)
-        parameters[index].gradient = nil
-      }
-    }
-    model.parameters = parameters
   }
 
   // snippet.change
   /// What η is multiplied with.
-  private mutating func change(of index: Int, _ g: Tensor) -> Tensor {
+  private mutating func change(of name: String, _ g: Tensor) -> Tensor {
     // m ← β₁ m + (1 - β₁) g,  v ← β₂ v + (1 - β₂) g²
-    let m = moments[index].m * beta1 + g * (1 - beta1)
-    let v = moments[index].v * beta2 + g * g * (1 - beta2)
-    moments[index] = (m, v)
+    let m = moments[name]!.m * beta1 + g * (1 - beta1)
+    let v = moments[name]!.v * beta2 + g * g * (1 - beta2)
+    moments[name] = (m, v)
     // Both start at 0 and are too small at first, by a factor that is known.
     let mean = m / (1 - power(beta1, steps))
     let meanOfSquares = v / (1 - power(beta2, steps))

@@ -11,13 +11,11 @@ public struct SGD: Optimizer, Sendable {
   /// p ← p - η g for every parameter; the gradients are cleared.
   // snippet.step
   public func step(_ model: inout some Trainable) {
-    var parameters = model.parameters
-    for index in parameters.indices {
-      guard let g = parameters[index].gradient else { continue }
-      parameters[index].add(g, scaledBy: -learningRate)
-      parameters[index].gradient = nil
+    model.visitParameters { _, p in
+      guard let g = p.gradient else { return }
+      p.add(g, scaledBy: -learningRate)
+      p.gradient = nil
     }
-    model.parameters = parameters
   }
   // snippet.end
 

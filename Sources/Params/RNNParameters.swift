@@ -5,7 +5,7 @@ import Tensors
 ///
 /// Input and output are tokens of the same vocabulary, so the first axis of
 /// `W_xh` and the last of `W_hq` have the same length.
-public struct RNNParameters {
+public struct RNNParameters: Trainable {
   // snippet.arrays
   /// From the input to the hidden layer: (vocabulary, hidden units).
   public var W_xh: Tensor
@@ -64,16 +64,20 @@ public struct RNNParameters {
   /// The names of the arrays, in the order of `all`.
   public static let names = ["W_xh", "W_hh", "b_h", "W_hq", "b_q"]
 
+  // snippet.visit
+  public mutating func visitParameters(_ visit: ParameterVisitor) {
+    visit("W_xh", &W_xh)
+    visit("W_hh", &W_hh)
+    visit("b_h", &b_h)
+    visit("W_hq", &W_hq)
+    visit("b_q", &b_q)
+  }
+  // snippet.end
+
   /// The five arrays, in the order of `names`.
   public var all: [Tensor] {
-    get { [W_xh, W_hh, b_h, W_hq, b_q] }
-    set {
-      require(
-        newValue.count == 5,
-        "RNN parameters: there are 5, not \(newValue.count)")
-      (W_xh, W_hh, b_h) = (newValue[0], newValue[1], newValue[2])
-      (W_hq, b_q) = (newValue[3], newValue[4])
-    }
+    get { parameters }
+    set { parameters = newValue }
   }
 
   /// The length of the vocabulary.
@@ -82,6 +86,4 @@ public struct RNNParameters {
   /// The number of hidden units.
   public var hiddenUnits: Int { W_xh.shape[1] }
 
-  /// How many numbers training adjusts.
-  public var count: Int { all.reduce(0) { $0 + $1.count } }
 }

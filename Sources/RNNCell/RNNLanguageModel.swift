@@ -32,11 +32,8 @@ public struct RNNLanguageModel: LanguageModel {
   /// The length of the hidden state.
   public var hiddenUnits: Int { cell.parameters.hiddenUnits }
 
-  public var parameterNames: [String] { RNNParameters.names }
-
-  public var parameters: [Tensor] {
-    get { cell.parameters.all }
-    set { cell.parameters.all = newValue }
+  public mutating func visitParameters(_ visit: ParameterVisitor) {
+    cell.parameters.visitParameters(visit)
   }
 
   public func initialState(batchSize: Int) -> HiddenState {

@@ -3,20 +3,6 @@ import OutputFiles
 import Tensors
 
 extension Trainable {
-  /// The parameters with their names.
-  ///
-  /// - Parameter prefix: What to put before each name, such as `"model."`.
-  public func namedParameters(
-    prefix: String = ""
-  ) -> [(name: String, tensor: Tensor)] {
-    let (names, tensors) = (parameterNames, parameters)
-    require(
-      names.count == tensors.count,
-      "\(Self.self): it has \(tensors.count) parameters, but \(names.count) "
-        + "names for them")
-    return zip(names, tensors).map { (prefix + $0, $1) }
-  }
-
   /// Stores the parameters, with notes from text to text, in a file in the
   /// safetensors format.
   ///
@@ -43,10 +29,10 @@ extension Trainable {
     from file: SafeTensorsFile, prefix: String = "",
     ignoringOthers: Bool = false
   ) throws(SafeTensorsError) {
-    var loaded: [Tensor] = []
+    var loaded: [String: Tensor] = [:]
     let own = namedParameters(prefix: prefix)
     for (name, tensor) in own {
-      loaded.append(try file.tensor(name, shape: tensor.shape).tracked())
+      loaded[name] = try file.tensor(name, shape: tensor.shape).tracked()
     }
     if !ignoringOthers {
       let names = Set(own.map { Array($0.name.utf8) })
@@ -56,6 +42,6 @@ extension Trainable {
       }
       if let extra { throw file.error(.extra(tensor: extra.name)) }
     }
-    parameters = loaded
+    visitParameters { name, parameter in parameter = loaded[prefix + name]! }
   }
 }

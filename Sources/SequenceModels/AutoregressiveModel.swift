@@ -25,11 +25,8 @@ public struct AutoregressiveModel: Forecaster, Trainable {
     network(features)
   }
 
-  public var parameterNames: [String] { network.parameterNames }
-
-  public var parameters: [Tensor] {
-    get { network.parameters }
-    set { network.parameters = newValue }
+  public mutating func visitParameters(_ visit: ParameterVisitor) {
+    network.visitParameters(visit)
   }
 }
 

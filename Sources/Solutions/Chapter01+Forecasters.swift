@@ -36,11 +36,8 @@ extension Solutions.Chapter01 {
 
     public func callAsFunction(_ features: Tensor) -> Tensor { layer(features) }
 
-    public var parameterNames: [String] { layer.parameterNames }
-
-    public var parameters: [Tensor] {
-      get { layer.parameters }
-      set { layer.parameters = newValue }
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+      layer.visitParameters(visit)
     }
   }
 }
@@ -86,11 +83,8 @@ extension Solutions.Chapter01 {
       network(features.slice(0..<past, axis: 1))
     }
 
-    public var parameterNames: [String] { network.parameterNames }
-
-    public var parameters: [Tensor] {
-      get { network.parameters }
-      set { network.parameters = newValue }
+    public mutating func visitParameters(_ visit: ParameterVisitor) {
+      network.visitParameters(visit)
     }
   }
 }

@@ -18,8 +18,6 @@ extension Solutions.Chapter06 {
     /// scores[x][y] = log of how often y follows x.
     private let scores: [[Float]]
 
-    public var parameters: [Tensor] = []
-    public var parameterNames: [String] { [] }
     public var vocabularySize: Int { scores.count }
 
     /// Counts the pairs of a text.
@@ -45,6 +43,9 @@ extension Solutions.Chapter06 {
       public var detached: NoState { self }
       public var tensors: [Tensor] { [] }
     }
+
+    /// It counts and does not train: there is no parameter.
+    public func visitParameters(_ visit: ParameterVisitor) {}
 
     public func initialState(batchSize: Int) -> NoState { NoState() }
 

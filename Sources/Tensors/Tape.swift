@@ -196,7 +196,8 @@ extension Tensor {
     // snippet.by-hand
     let inputs = inputs()
     let tracked = inputs.indices.filter { inputs[$0].node != nil }
-    let shared = SharedGradients(uses: tracked.count, pullback)
+    let shapes = inputs.map(\.shape)
+    let shared = SharedGradients(uses: tracked.count, of: shapes, pullback)
     return detached.recorded(
       from: tracked.map { index in
         (inputs[index], { dy in .whole(shared.gradients(for: dy)[index]) })
@@ -209,17 +210,28 @@ extension Tensor {
 /// and forgotten after the last.
 private final class SharedGradients {
   private let uses: Int
+  private let shapes: [Shape]
   private let pullback: (Tensor) -> [Tensor]
   private var used = 0
   private var gradients: [Tensor] = []
 
-  init(uses: Int, _ pullback: @escaping (Tensor) -> [Tensor]) {
+  init(
+    uses: Int, of shapes: [Shape], _ pullback: @escaping (Tensor) -> [Tensor]
+  ) {
     self.uses = uses
+    self.shapes = shapes
     self.pullback = pullback
   }
 
   func gradients(for dy: Tensor) -> [Tensor] {
-    if used == 0 { gradients = pullback(dy) }
+    if used == 0 {
+      gradients = pullback(dy)
+      require(
+        gradients.map(\.shape) == shapes,
+        "withGradients: the inputs have the shapes "
+          + "\(shapes.map(\.written).joined(separator: ", ")), but the gradients "
+          + gradients.map(\.shape.written).joined(separator: ", "))
+    }
     used += 1
     defer {
       if used == uses { (used, gradients) = (0, []) }
@@ -233,6 +245,10 @@ private final class SharedGradients {
 extension Tensor {
   /// The gradient of a leaf, summed over all calls of `backward()` since it
   /// was last cleared; nil if there was none.
+  ///
+  /// It belongs to the leaf, not to the value: copies of a tensor share it, so
+  /// that `for p in model.parameters { p.gradient = nil }` clears those of the
+  /// model. Write `copy.tracked()` for a leaf with a gradient of its own.
   public var gradient: Tensor? {
     get { node?.gradient }
     nonmutating set {

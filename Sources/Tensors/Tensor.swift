@@ -3,9 +3,12 @@ import Kernels
 
 /// An array of floats of any rank, in row-major order.
 ///
-/// A tensor is a value: changing one never changes another. A tensor that
-/// comes from `tracked()`, or that was computed from one, also remembers how
-/// it was computed, so that `backward()` can find gradients.
+/// The elements of a tensor are a value: changing one tensor never changes
+/// those of another. A tensor that comes from `tracked()`, or that was computed
+/// from one, also remembers how it was computed, so that `backward()` can find
+/// gradients. That memory is shared: a copy of a parameter is the same
+/// parameter, with the same `gradient`, until `detached` or `tracked()` makes
+/// a new one.
 ///
 ///     let x = Tensor([[1, 2, 3], [4, 5, 6]])
 ///     x.shape  // [2, 3]
@@ -27,6 +30,10 @@ public struct Tensor {
 
   /// A tensor whose elements are yet to be written.
   package init(uninitialized shape: Shape) {
+    require(
+      shape.allSatisfy { $0 >= 0 },
+      "Tensor: no axis has fewer than 0 elements, so \(shape.written) is no "
+        + "shape")
     self.init(shape: shape, storage: Storage(count: shape.elements))
   }
 

@@ -11,7 +11,7 @@ func results<Result>(
 ) -> [Result] {
   defer { ThreadPool.shared.use(threads: 1) }
   return counts.map { count in
-    ThreadPool.shared.use(threads: count)
+    ThreadPool.shared.use(threads: count, processors: count)
     return body()
   }
 }

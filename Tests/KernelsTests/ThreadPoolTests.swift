@@ -11,7 +11,7 @@ extension EngineTests {
     func everyChunkOnce() {
       defer { pool.use(threads: 1) }
       for round in 0..<3000 {
-        pool.use(threads: [1, 2, 3, 5, 2, 8][round % 6])
+        pool.use(threads: [1, 2, 3, 5, 2, 8][round % 6], processors: 8)
         let chunks = [0, 1, 2, 3, 7, 40, 129][round % 7]
         let counts = Counts(chunks)
         pool.forEach(chunks) { counts.increment($0) }
@@ -21,17 +21,35 @@ extension EngineTests {
 
     @Test("the number of threads stays between 1 and the limit")
     func limits() {
-      defer { pool.use(threads: 1) }
+      let pool = ThreadPool()
       pool.use(threads: -3)
       #expect(pool.threads == 1)
-      pool.use(threads: 2)
+      pool.use(threads: 2, processors: 8)
       #expect(pool.threads == 2)
+      pool.use(threads: 8, processors: 3)
+      #expect(pool.threads == 3)
+    }
+
+    @Test("no more threads share a loop than there are processors")
+    func processors() {
+      let pool = ThreadPool()
+      let processors = ProcessInfo.processInfo.activeProcessorCount
+      pool.use(threads: ThreadPool.limit)
+      #expect(pool.threads == min(processors, ThreadPool.limit))
+      let seen = Mutex<Set<ObjectIdentifier>>([])
+      for _ in 0..<50 {
+        pool.forEach(512) { _ in
+          let thread = ObjectIdentifier(Thread.current)
+          seen.withLock { _ = $0.insert(thread) }
+        }
+      }
+      #expect(seen.withLock(\.count) <= processors)
     }
 
     @Test("a loop inside a chunk of another loop runs to its end")
     func nested() {
       defer { pool.use(threads: 1) }
-      pool.use(threads: 3)
+      pool.use(threads: 3, processors: 3)
       for _ in 0..<200 {
         let counts = Counts(5 * 7 * 2)
         pool.forEach(5) { i in
@@ -74,7 +92,7 @@ extension EngineTests {
     private func chunksMeet() -> Bool {
       let end = Date(timeIntervalSinceNow: 10)
       while Date() < end {
-        pool.use(threads: 2)
+        pool.use(threads: 2, processors: 2)
         let arrived = Counts(2)
         let met = Counts(2)
         pool.forEach(2) { chunk in

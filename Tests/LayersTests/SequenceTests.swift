@@ -90,7 +90,7 @@ import Testing
     defer { ThreadPool.shared.use(threads: before) }
     // Large enough for the kernels to share the work.
     func bytes(_ threads: Int) -> [[Float]] {
-      ThreadPool.shared.use(threads: threads)
+      ThreadPool.shared.use(threads: threads, processors: threads)
       let layers = someLayers(unit, inputs: 70, hiddenUnits: 130)
       let X = someTensor([3, 33, 70], seed: 2).tracked()
       let result = layers(X, someState(layers, batchSize: 33))

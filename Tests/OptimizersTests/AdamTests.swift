@@ -7,11 +7,14 @@ import Testing
 
 /// A model that is its parameters and nothing else.
 private struct Numbers: Trainable {
-  var parameters: [Tensor]
-  var parameterNames: [String] { parameters.indices.map { "p\($0)" } }
+  var numbers: [Tensor]
 
   init(_ shapes: [Int]...) {
-    parameters = shapes.map { Tensor(repeating: 0.5, shape: $0).tracked() }
+    numbers = shapes.map { Tensor(repeating: 0.5, shape: $0).tracked() }
+  }
+
+  mutating func visitParameters(_ visit: ParameterVisitor) {
+    for index in numbers.indices { visit("p\(index)", &numbers[index]) }
   }
 }
 

@@ -17,7 +17,9 @@ import Testing
     #expect(parameters.b_q.shape == [28])
     #expect(parameters.vocabularySize == 28)
     #expect(parameters.hiddenUnits == 512)
-    #expect(parameters.count == 28 * 512 + 512 * 512 + 512 + 512 * 28 + 28)
+    #expect(
+      parameters.parameterCount
+        == 28 * 512 + 512 * 512 + 512 + 512 * 28 + 28)
   }
 
   @Test("the page's table and its output have the shapes of the arrays")
@@ -44,6 +46,7 @@ import Testing
     var parameters = RNNParameters(
       vocabularySize: 3, hiddenUnits: 5, using: &generator)
     #expect(RNNParameters.names == ["W_xh", "W_hh", "b_h", "W_hq", "b_q"])
+    #expect(parameters.parameterNames == RNNParameters.names)
     #expect(
       parameters.all.map(\.shape) == [[3, 5], [5, 5], [5], [5, 3], [3]])
     let doubled = parameters.all.map { $0 * 2 }

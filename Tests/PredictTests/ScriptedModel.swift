@@ -13,8 +13,6 @@ struct History: RecurrentState {
 /// A model whose scores are a function of all that it has read.
 struct ScriptedModel: LanguageModel {
   let vocabularySize: Int
-  let parameterNames: [String] = []
-  var parameters: [Tensor] = []
   let scores: ([Int]) -> [Float]
 
   init(
@@ -23,6 +21,8 @@ struct ScriptedModel: LanguageModel {
     self.vocabularySize = vocabularySize
     self.scores = scores
   }
+
+  func visitParameters(_ visit: ParameterVisitor) {}
 
   func initialState(batchSize: Int) -> History { History() }
 

@@ -73,7 +73,7 @@ struct LayerCase: Decodable {
       shapes.append(("c0", c0?.shape ?? [], state))
       shapes.append(("c_n", expected.c_n?.shape ?? [], state))
     }
-    for (name, tensor) in zip(model.parameterNames, model.parameters) {
+    for (name, tensor) in model.namedParameters() {
       shapes.append((name, params[name]?.shape ?? [], tensor.shape))
       shapes.append(
         ("grads.\(name)", expected.grads[name]?.shape ?? [], tensor.shape))
@@ -111,7 +111,7 @@ struct LayerCase: Decodable {
       comparison.compare("c_n", final.cell?.elements ?? [], cell.elements)
     }
     comparison.compare("objective", [objective.item], [expected.objective])
-    var gradients = zip(model.parameterNames, model.parameters).map {
+    var gradients = model.namedParameters().map {
       ($0, $1.gradient)
     }
     gradients += [("X", X.gradient), ("h0", state.hidden.gradient)]

@@ -54,10 +54,10 @@ import Testing
     let normal = RNNParameters(
       vocabularySize: 28, hiddenUnits: 512, using: &generator)
     let uniform = Chapter04.uniformStart(seed: 1)
-    #expect(uniform.count == normal.count)
+    #expect(uniform.parameterCount == normal.parameterCount)
     for p in [normal, uniform] {
       for W in [p.W_xh, p.W_hh, p.W_hq] {
-        let deviation = (W.sumOfSquares / Double(W.count)).squareRoot()
+        let deviation = (W.sumOfSquares / Double(W.parameterCount)).squareRoot()
         #expect(abs(deviation - 0.01) < 0.0002)
         #expect(abs(W.mean().item) < 0.0003)
       }

@@ -27,11 +27,8 @@ struct ProbeModel: LanguageModel {
 
   var vocabularySize: Int { model.vocabularySize }
 
-  var parameterNames: [String] { model.parameterNames }
-
-  var parameters: [Tensor] {
-    get { model.parameters }
-    set { model.parameters = newValue }
+  mutating func visitParameters(_ visit: ParameterVisitor) {
+    model.visitParameters(visit)
   }
 
   func initialState(batchSize: Int) -> HiddenState {

@@ -46,3 +46,16 @@ extension LanguageModel {
     parameters.map { $0.elements.map(\.bitPattern) }
   }
 }
+
+/// The 64-bit FNV-1a hash of numbers, each as four bytes from the lowest to the
+/// highest.
+func hash(of numbers: some Sequence<UInt32>) -> UInt64 {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for number in numbers {
+    for shift in stride(from: 0, to: 32, by: 8) {
+      hash ^= UInt64(number >> UInt32(shift) & 0xFF)
+      hash &*= 0x100_0000_01B3
+    }
+  }
+  return hash
+}
