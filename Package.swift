@@ -152,8 +152,8 @@ let package = Package(
     .target(
       name: "SavedModels",
       dependencies: [
-        "Concise", "Layers", "Params", "RNNCell", "SafeTensors", "Tensors",
-        "TextData", "TrainingProgram",
+        "Concise", "LanguageModels", "Layers", "Params", "RNNCell",
+        "SafeTensors", "Tensors", "TextData", "TrainingProgram",
       ]),
 
     // MARK: - The tools
@@ -217,8 +217,8 @@ let package = Package(
     .executableTarget(
       name: "Chapter06_Predict",
       dependencies: [
-        "Basics", "Chapter", "CommandLineOptions", "LanguageModels", "Predict",
-        "RNNCell", "SavedModels", "Tensors", "TextData",
+        "Basics", "Chapter", "CommandLineOptions", "Predict", "RNNCell",
+        "SavedModels", "Tensors", "TextData",
       ], path: "Chapters/Chapter06_Predict"),
     .executableTarget(
       name: "Chapter07_GradClip",
@@ -362,11 +362,11 @@ let package = Package(
     .testTarget(
       name: "SavedModelsTests",
       dependencies: [
-        "BuiltPrograms", "ChildProcesses", "Concise", "Layers", "Optimizers",
-        "Predict",
-        "RNNCell", "SafeTensors", "SavedModels", "Tensors", "TextData",
-        "TrainingProgram", "Chapter02_TextData", "Chapter06_Predict",
-        "Chapter08_Training", "Chapter09_Concise",
+        "Basics", "BuiltPrograms", "ChildProcesses", "Concise",
+        "LanguageModels", "Layers", "Optimizers", "Predict", "RNNCell",
+        "SafeTensors", "SavedModels", "Tensors", "TextData", "TrainingProgram",
+        "Chapter02_TextData", "Chapter06_Predict", "Chapter08_Training",
+        "Chapter09_Concise",
       ]),
     .testTarget(
       name: "TrainingTests",

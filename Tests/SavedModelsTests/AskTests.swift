@@ -88,7 +88,10 @@ import Testing
   @Test(
     "what cannot be asked ends with a sentence",
     arguments: [
-      (["--weights", "run.safetensors", "--prefix", "time"], "no \"t\", \"i\""),
+      (
+        ["--weights", "run.safetensors", "--prefix", "time"],
+        "which has no \"t\", \"i\", \"m\", \"e\""
+      ),
       (["--weights", "run.safetensors", "--prefix", "1895"], "no letters"),
       (["--weights", "text.txt"], "Cannot read “text.txt”"),
       (["--weights", "none.safetensors"], "there is no such file"),
