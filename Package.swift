@@ -193,8 +193,8 @@ let package = Package(
     .executableTarget(
       name: "Chapter02_TextData",
       dependencies: [
-        "Basics", "Chapter", "CommandLineOptions", "NGrams", "Plotting",
-        "Tensors", "TextData",
+        "Basics", "Chapter", "CommandLineOptions", "Corpora", "NGrams",
+        "Plotting", "Tensors", "TextData",
       ],
       path: "Chapters/Chapter02_TextData"),
     .executableTarget(
