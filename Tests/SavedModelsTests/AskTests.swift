@@ -7,7 +7,8 @@ import Testing
 @Suite struct AskTests {
   /// 1,200 characters of which each is followed by several others.
   static let chinese: String = {
-    let characters = Array("时间旅行者对我们讲述了一个深奥的问题他眼睛闪光")
+    // More characters than the novel has.
+    let characters = Array("时间旅行者对我们讲述了一个深奥的问题他眼睛闪光天地玄黄宇宙洪荒")
     var state = 7
     return (1...40).map { _ in
       String(
