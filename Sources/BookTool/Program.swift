@@ -66,8 +66,10 @@ public struct Programs: Sendable {
       let place = places.last!
       return Played(
         output: trimmed(place.child.output),
-        transcript: try Transcript(
-          contentsOf: place.folder.appending(path: "transcript")),
+        // A program that failed may have shown nothing.
+        transcript: (try? Transcript(
+          contentsOf: place.folder.appending(path: "transcript")))
+          ?? Transcript(),
         status: place.child.terminationStatus,
         errors: trimmed(place.child.errors))
     }
