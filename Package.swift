@@ -152,8 +152,8 @@ let package = Package(
     .target(
       name: "SavedModels",
       dependencies: [
-        "Concise", "Layers", "Params", "RNNCell", "SafeTensors", "Tensors",
-        "TextData", "TrainingProgram",
+        "Concise", "LanguageModels", "Layers", "Params", "RNNCell",
+        "SafeTensors", "Tensors", "TextData", "TrainingProgram",
       ]),
 
     // MARK: - The tools
@@ -194,8 +194,8 @@ let package = Package(
     .executableTarget(
       name: "Chapter02_TextData",
       dependencies: [
-        "Basics", "Chapter", "CommandLineOptions", "NGrams", "Plotting",
-        "Tensors", "TextData",
+        "Basics", "Chapter", "CommandLineOptions", "Corpora", "NGrams",
+        "Plotting", "Tensors", "TextData",
       ],
       path: "Chapters/Chapter02_TextData"),
     .executableTarget(
@@ -234,9 +234,9 @@ let package = Package(
       name: "Chapter09_Concise",
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Concise", "Kernels",
-        "Layers", "OneHot", "Optimizers", "OutputFiles", "Params", "Plotting",
-        "Predict", "RNNCell", "SafeTensors", "SavedModels", "Tensors",
-        "TextData", "Training", "TrainingProgram",
+        "LanguageModels", "Layers", "OneHot", "Optimizers", "OutputFiles",
+        "Params", "Plotting", "Predict", "RNNCell", "SafeTensors",
+        "SavedModels", "Tensors", "TextData", "Training", "TrainingProgram",
       ], path: "Chapters/Chapter09_Concise", exclude: ["weights.py"]),
     .executableTarget(
       name: "Chapter10_ThroughTime",
@@ -366,11 +366,11 @@ let package = Package(
     .testTarget(
       name: "SavedModelsTests",
       dependencies: [
-        "BuiltPrograms", "ChildProcesses", "Concise", "Layers", "Optimizers",
-        "Predict",
-        "RNNCell", "SafeTensors", "SavedModels", "Tensors", "TextData",
-        "TrainingProgram", "Chapter02_TextData", "Chapter06_Predict",
-        "Chapter08_Training", "Chapter09_Concise",
+        "Basics", "BuiltPrograms", "ChildProcesses", "Concise",
+        "LanguageModels", "Layers", "Optimizers", "Predict", "RNNCell",
+        "SafeTensors", "SavedModels", "Tensors", "TextData", "TrainingProgram",
+        "Chapter02_TextData", "Chapter06_Predict", "Chapter08_Training",
+        "Chapter09_Concise",
       ]),
     .testTarget(
       name: "TrainingTests",

@@ -78,7 +78,8 @@ func playBaselines(_ characters: Corpus) throws {
   // snippet.memory
   let training = characters.prefix(10_000)
   let (fitted, measured) = (Array(training[..<8000]), Array(training[8000...]))
-  let counts = try NGramCounts(of: fitted, order: 8, vocabularySize: 28)
+  let d = characters.vocabulary.count
+  let counts = try NGramCounts(of: fitted, order: 8, vocabularySize: d)
   let plain = try NGramModel(counts, smoothing: 0)
   let (own, new) = (
     plain.perplexities(on: fitted), plain.perplexities(on: measured)

@@ -23,7 +23,8 @@ func playEstimates(_ characters: Corpus) throws {
 
   // snippet.rows
   let training = characters.prefix(10_000)
-  let ngrams = try NGramCounts(of: training, order: 5, vocabularySize: 28)
+  let d = characters.vocabulary.count
+  let ngrams = try NGramCounts(of: training, order: 5, vocabularySize: d)
   for order in 1...5 {
     let model = try NGramModel(ngrams, order: order, smoothing: 0.5)
     let farthest = ["t", "th", "the ", "qqqq", "zzth"].map { context in

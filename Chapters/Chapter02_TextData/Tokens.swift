@@ -1,4 +1,5 @@
 import Chapter
+import Corpora
 import TextData
 
 /// From a text to indices: the novel as characters and as words.

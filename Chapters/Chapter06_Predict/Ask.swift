@@ -1,3 +1,4 @@
+import Basics
 import Chapter
 import Predict
 import SavedModels

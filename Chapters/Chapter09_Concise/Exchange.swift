@@ -1,9 +1,9 @@
 import Basics
 import Chapter
 import Concise
+import LanguageModels
 import OutputFiles
 import Predict
-import RNNCell
 import SafeTensors
 import SavedModels
 import Tensors

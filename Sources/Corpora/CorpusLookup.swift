@@ -1,5 +1,6 @@
 import Basics
 import Foundation
+import TextData
 
 /// Finds the text to work with: a file of the reader's own, the copy in the
 /// package, a download, or else the course's own pages.

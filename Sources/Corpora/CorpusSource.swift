@@ -1,4 +1,5 @@
 import Basics
+import TextData
 
 /// Where a text came from; the description says it in one line.
 public enum CorpusSource: Equatable, Sendable, CustomStringConvertible {

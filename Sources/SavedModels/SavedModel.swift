@@ -1,4 +1,5 @@
 import Concise
+import LanguageModels
 import Layers
 import Params
 import RNNCell

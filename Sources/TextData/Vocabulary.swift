@@ -110,7 +110,8 @@ extension Vocabulary {
   /// The tokens of such a listing.
   public static func tokens(listedIn text: String) -> [String] {
     text.isEmpty
-      ? [] : text.split(separator: "\n", omittingEmptySubsequences: false)
+      ? []
+      : text.split(separator: "\n", omittingEmptySubsequences: false)
         .map(String.init)
   }
 }

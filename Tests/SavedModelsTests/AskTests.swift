@@ -7,7 +7,8 @@ import Testing
 @Suite struct AskTests {
   /// 1,200 characters of which each is followed by several others.
   static let chinese: String = {
-    let characters = Array("时间旅行者对我们讲述了一个深奥的问题他眼睛闪光")
+    // More characters than the novel has.
+    let characters = Array("时间旅行者对我们讲述了一个深奥的问题他眼睛闪光天地玄黄宇宙洪荒")
     var state = 7
     return (1...40).map { _ in
       String(
@@ -88,7 +89,10 @@ import Testing
   @Test(
     "what cannot be asked ends with a sentence",
     arguments: [
-      (["--weights", "run.safetensors", "--prefix", "time"], "no \"t\", \"i\""),
+      (
+        ["--weights", "run.safetensors", "--prefix", "time"],
+        "which has no \"t\", \"i\", \"m\", \"e\""
+      ),
       (["--weights", "run.safetensors", "--prefix", "1895"], "no letters"),
       (["--weights", "text.txt"], "Cannot read “text.txt”"),
       (["--weights", "none.safetensors"], "there is no such file"),

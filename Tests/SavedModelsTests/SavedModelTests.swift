@@ -1,4 +1,6 @@
+import Basics
 import Concise
+import LanguageModels
 import Layers
 import Optimizers
 import Predict
@@ -42,7 +44,9 @@ import TrainingProgram
     return row
   }
 
-  @Test("a run from scratch is read with its bend", arguments: Activation.allCases)
+  @Test(
+    "a run from scratch is read with its bend",
+    arguments: Activation.allCases)
   func scratch(activation: Activation) throws {
     var generator = SplitMix64(seed: 3)
     var model = RNNLanguageModel(
