@@ -4,6 +4,7 @@ import Predict
 import RNNCell
 import Tensors
 import Testing
+import TextData
 
 @Suite struct PredictShapeTests {
   private func untrainedModel(seed: UInt64) -> RNNLanguageModel {
