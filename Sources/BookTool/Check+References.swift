@@ -155,7 +155,8 @@ extension Book {
     return names
       + page.tables.filter { $0.header.contains("shape") }
       .flatMap(\.rows).compactMap { row -> Problem? in
-        guard let symbol = row["symbol"], let shape = row["shape"],
+        guard let symbol = row["symbol"],
+          let shape = row["shape"],
           !shape.isEmpty,
           let known = shapes[symbol], !known.contains(shape)
         else { return nil }
