@@ -55,7 +55,7 @@ public struct Book: Sendable {
     var regions: [String: Region] = [:]
     var identifiers: Set<String> = []
     for top in ["Sources", "Chapters", "Tests"] {
-      let folder = package.appending(path: top)
+      let folder = package.appending(path: top).resolvingSymlinksInPath()
       let files =
         FileManager.default.enumerator(atPath: folder.path)?
         .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") } ?? []

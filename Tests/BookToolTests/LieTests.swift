@@ -222,7 +222,7 @@ struct Lie: CustomTestStringConvertible, Sendable {
       return try Book(
         package: package.url, programs: Programs { _ in measured })
     }
-    try package.write("# Sums\n" + record, to: "book/01-sum.md")
+    try package.write("# 1. Sums\n" + record, to: "book/01-sum.md")
     _ = try? book("speed 9.5 GFLOP/s").sync(recording: false)
     #expect(try book("speed 10.25 GFLOP/s").replay() == [])
     #expect(try book("time 10.25 GFLOP/s").replay().count == 1)
