@@ -114,7 +114,7 @@ import Transcripts
       try problems(ofPage: line + "<!-- number 28: counted by hand -->\n") == []
     )
     // Names, formulas, small numbers and targets of links are not checked.
-    let free = "\nChapter08 has $x_{28}$, 3 parts and [a link](#1-sums).\n"
+    let free = "\nChapter08 has $`x_{28}`$, 3 parts and [a link](#1-sums).\n"
     #expect(try problems(ofPage: SmallPackage.page + free) == [])
   }
 
