@@ -9,8 +9,8 @@ public struct Book: Sendable {
   /// The marked regions of all sources, by their reference.
   public let regions: [String: Region]
   let programs: Programs
-  /// The words of all sources.
-  let identifiers: Set<String>
+  /// The texts of the sources, without those of the tests.
+  let sources: [String]
 
   /// Reads all pages and sources.
   ///
@@ -23,7 +23,7 @@ public struct Book: Sendable {
     self.programs = programs
     folder = pagesFolder ?? package.appending(path: "book")
     pages = try Self.pages(of: package, folder)
-    (regions, identifiers) = try Self.read(sourcesOf: package)
+    (regions, sources) = try Self.read(sourcesOf: package)
   }
 
   /// The folder with the pages.
@@ -50,12 +50,12 @@ public struct Book: Sendable {
   }
 
   private static func read(sourcesOf package: URL) throws
-    -> ([String: Region], Set<String>)
+    -> ([String: Region], [String])
   {
     var regions: [String: Region] = [:]
-    var identifiers: Set<String> = []
+    var sources: [String] = []
     for top in ["Sources", "Chapters", "Tests"] {
-      let folder = package.appending(path: top)
+      let folder = package.appending(path: top).resolvingSymlinksInPath()
       let files =
         FileManager.default.enumerator(atPath: folder.path)?
         .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") } ?? []
@@ -65,13 +65,10 @@ public struct Book: Sendable {
           bytes(of: folder.appending(path: file), path: path), path: path)
         let found = try Region.all(in: source, path: file, file: path)
         for region in found { regions[region.reference] = region }
-        if top == "Tests" { continue }
-        for word in source.split(whereSeparator: { character in
-          !(character.isLetter || character.isNumber || character == "_")
-        }) { identifiers.insert(String(word)) }
+        if top != "Tests" { sources.append(source) }
       }
     }
-    return (regions, identifiers)
+    return (regions, sources)
   }
 
   /// The place of a page on disk.

@@ -143,19 +143,21 @@ extension Book {
   /// A name in the notation stands in the sources; a symbol has the shape that
   /// the notation gives to it.
   private func checkNotation(of page: Page) -> [Problem] {
-    let names = page.tables.filter { $0.header.contains("in the code") }
-      .flatMap(\.rows).flatMap { row in
-        (row["in the code"] ?? "").matches(of: /`([\p{L}_0-9]+)[^`]*`/)
-          .map { String($0.1) }.filter { !identifiers.contains($0) }
-          .map {
-            Problem(page.path, row.line, "The sources have no name “\($0)”.")
-          }
-      }
+    let rows = page.tables.filter { $0.header.contains("in the code") }
+      .flatMap(\.rows)
+    let names = rows.flatMap { row in
+      (row["in the code"] ?? "").matches(of: /`([\p{L}_0-9]+)[^`]*`/)
+        .map { String($0.1) }.filter { !isInSources($0) }
+        .map {
+          Problem(page.path, row.line, "The sources have no name “\($0)”.")
+        }
+    }
     let shapes = notation
     return names
       + page.tables.filter { $0.header.contains("shape") }
       .flatMap(\.rows).compactMap { row -> Problem? in
-        guard let symbol = row["symbol"], let shape = row["shape"],
+        guard let symbol = row["symbol"],
+          let shape = row["shape"],
           !shape.isEmpty,
           let known = shapes[symbol], !known.contains(shape)
         else { return nil }
@@ -164,6 +166,19 @@ extension Book {
           "The notation gives \(symbol) the shape \(known.joined(separator: " or "))"
             + ", not \(shape).")
       }
+  }
+
+  /// Whether a name stands in the sources as a whole word.
+  private func isInSources(_ name: String) -> Bool {
+    func isPart(_ character: Character?) -> Bool {
+      character.map { $0.isLetter || $0.isNumber || $0 == "_" } ?? false
+    }
+    return sources.contains { source in
+      source.ranges(of: name).contains { range in
+        !isPart(source[..<range.lowerBound].last)
+          && !isPart(source[range.upperBound...].first)
+      }
+    }
   }
 
   /// The shapes of the symbols in the table of notation.

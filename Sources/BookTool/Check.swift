@@ -23,12 +23,7 @@ extension Book {
       for fence in page.fences {
         problems += check(fence, of: page, truth)
       }
-      problems += checkCommands(of: page)
-      problems += checkNumbers(of: page)
-      problems += checkFormulas(of: page)
-      problems += checkLinks(of: page)
-      problems += checkReferences(of: page)
-      problems += checkTests(of: page)
+      problems += checkProse(of: page)
       problems += checkFigures(of: page, truth)
     }
     if name != nil { return problems }
@@ -49,6 +44,29 @@ extension Book {
         }
       }
     }.map(\.name)
+  }
+
+  /// What can be checked of a page without playing the chapters: its prose,
+  /// its commands, and its records and excerpts.
+  ///
+  /// - Parameter path: the path of the page in the package.
+  public func checkProse(ofPageAt path: String) -> [Problem] {
+    pages.filter { $0.path == path }.flatMap { page in
+      checkProse(of: page)
+        + page.fences.flatMap { fence in
+          switch fence.origin {
+          case .recorded(let command, let checksum):
+            checkRecord(fence, command, checksum, of: page)
+          case .excerpt(let place): checkExcerpt(fence, place, of: page)
+          default: [Problem]()
+          }
+        }
+    }
+  }
+
+  private func checkProse(of page: Page) -> [Problem] {
+    checkCommands(of: page) + checkNumbers(of: page) + checkFormulas(of: page)
+      + checkLinks(of: page) + checkReferences(of: page) + checkTests(of: page)
   }
 
   private func check(_ fence: Page.Fence, of page: Page, _ truth: Truth)

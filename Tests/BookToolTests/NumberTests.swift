@@ -45,7 +45,7 @@ import Testing
   {
     let package = try SmallPackage()
     let page = """
-      # Sums
+      # 1. Sums
 
       <!-- code: Chapter01_Sum/main.swift#sum -->
       ```swift

@@ -53,7 +53,7 @@ import Transcripts
 
   @Test("a region that no page shows, and a line that no page shows, fail")
   func unshown() throws {
-    let found = try problems(ofPage: "# Nothing\n")
+    let found = try problems(ofPage: "# 1. Nothing\n")
     #expect(found.count == 2)
     #expect(found[0].hasPrefix("Chapter01_Sum/main.swift:1: "))
     #expect(found[1].contains("prints “2”"))
@@ -114,14 +114,14 @@ import Transcripts
       try problems(ofPage: line + "<!-- number 28: counted by hand -->\n") == []
     )
     // Names, formulas, small numbers and targets of links are not checked.
-    let free = "\nChapter08 has $x_{28}$, 3 parts and [a link](#sums).\n"
+    let free = "\nChapter08 has $`x_{28}`$, 3 parts and [a link](#1-sums).\n"
     #expect(try problems(ofPage: SmallPackage.page + free) == [])
   }
 
   @Test("links must lead to a file, and to a heading that is there")
   func links() throws {
     for (link, count) in [
-      ("[a](01-sum.md)", 0), ("[a](#sums)", 0), ("[a](01-sum.md#sums)", 0),
+      ("[a](01-sum.md)", 0), ("[a](#1-sums)", 0), ("[a](01-sum.md#1-sums)", 0),
       ("[a](https://example.org/x)", 0), ("[a](02.md)", 1),
       ("[a](#products)", 1), ("[a](01-sum.md#products)", 1),
     ] {

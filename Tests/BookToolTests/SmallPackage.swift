@@ -18,7 +18,7 @@ final class SmallPackage {
 
   /// A page that is true.
   static let page = """
-    # Sums
+    # 1. Sums
 
     Two ones make 2.
 
