@@ -57,7 +57,7 @@ import Testing
     #expect(uniform.parameterCount == normal.parameterCount)
     for p in [normal, uniform] {
       for W in [p.W_xh, p.W_hh, p.W_hq] {
-        let deviation = (W.sumOfSquares / Double(W.parameterCount)).squareRoot()
+        let deviation = (W.sumOfSquares / Double(W.count)).squareRoot()
         #expect(abs(deviation - 0.01) < 0.0002)
         #expect(abs(W.mean().item) < 0.0003)
       }
