@@ -1,13 +1,6 @@
 import BookTool
-import BuiltPrograms
 import Foundation
 import Testing
-
-private let package = URL(filePath: #filePath)
-  .deletingLastPathComponent().deletingLastPathComponent()
-  .deletingLastPathComponent()
-
-private let programs = Programs(in: builtPrograms)
 
 /// A page, what stands there, and a lie that is put in its place.
 struct Lie: CustomTestStringConvertible, Sendable {
