@@ -1,6 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// snippet.manifest
 let package = Package(
   name: "own-program",
   platforms: [.macOS(.v15)],
@@ -12,3 +13,4 @@ let package = Package(
       path: ".", exclude: ["Package.swift"])
   ]
 )
+// snippet.end
