@@ -17,8 +17,8 @@ import Testing
         if let name = line.declaredName, required.contains(name) {
           continue
         }
-        #expect(
-          isExplained(lines, index), "\(file) has no comment on \(line)")
+        let isExplained = isExplained(lines, index)
+        #expect(isExplained, "\(file) has no comment on \(line)")
       }
     }
   }
@@ -52,7 +52,7 @@ extension Substring {
   /// Whether the line declares something for the readers of a module. What the
   /// standard library asks for speaks for itself.
   fileprivate var isPublic: Bool {
-    contains(#/^ *(@\w+(\([^)]*\))? )*public /#)
+    contains("public ") && contains(#/^ *(@\w+(\([^)]*\))? )*public /#)
       && !contains(
         #/ (extension|import) |var description: String|func ==|func next\(/#)
   }
