@@ -17,8 +17,8 @@ import Testing
         if let name = line.declaredName, required.contains(name) {
           continue
         }
-        let isExplained = isExplained(lines, index)
-        #expect(isExplained, "\(file) has no comment on \(line)")
+        let hasComment = isExplained(lines, index)
+        #expect(hasComment, "\(file) has no comment on \(line)")
       }
     }
   }
