@@ -1,7 +1,6 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// snippet.manifest
 let package = Package(
   name: "own-program",
   platforms: [.macOS(.v15)],
@@ -13,4 +12,3 @@ let package = Package(
       path: ".", exclude: ["Package.swift"])
   ]
 )
-// snippet.end
