@@ -42,8 +42,8 @@ func compareWithTapeAndDifferences(_ settings: Settings) {
   // snippet.table
   show("largest differences, relative to the largest derivative of the array")
   let pairs = ["hand, tape", "hand, quotient", "tape, quotient"]
-  let table = Table(first: 10, width: 16)
-  show(table.row("", ["shape"] + pairs))
+  let wide = Table(first: 10, width: 16)
+  show(wide.row("", ["shape"] + pairs))
   for (index, name) in Gradients.names.enumerated() {
     let hand = doubles(byHand[index])
     let (tape, quotients) = (doubles(byTape[index]), byDifferences[index])
@@ -52,7 +52,7 @@ func compareWithTapeAndDifferences(_ settings: Settings) {
       relativeDifference(tape, quotients),
     ]
     let shape = byHand[index].shape.written
-    show(table.row(name, [shape] + differences.map(powerOfTen)))
+    show(wide.row(name, [shape] + differences.map(powerOfTen)))
   }
   // snippet.end
 

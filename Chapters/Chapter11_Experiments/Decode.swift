@@ -13,7 +13,7 @@ extension Experiment {
     let laboratory = try Laboratory(settings)
     let writer = try Writer(laboratory)
     show(
-      table.row(
+      Writer.table.row(
         "", ["new 4-grams", "perplexity", "counted", "copied"]))
     for (name, decoding) in decodings { try writer.show(name, decoding) }
     show("")
@@ -38,6 +38,8 @@ private let decodings: [(String, Decoding)] = [
 
 /// A trained model, and one that counts to judge what it writes.
 private struct Writer {
+  static let table = Table(first: 18, width: 12)
+
   let laboratory: Laboratory
   let model: ConciseLanguageModel
   let ngrams: NGramModel
@@ -77,7 +79,7 @@ private struct Writer {
       Spread(qualities.map(value))?.median ?? .nan
     }
     Chapter.show(
-      table.row(
+      Self.table.row(
         name,
         [
           decimal(median(\.diversity)), number(median(\.perplexity)),

@@ -1,4 +1,3 @@
-// snippet.program
 import Course
 
 let verse = "row, row, row your boat, gently down the stream. "
@@ -14,4 +13,3 @@ let record = try train(
   &model, on: corpus.indices, heldOut: [], plan: plan, using: &generator)
 print("perplexity", record.epochs.last!.training.decimals(2))
 print(try model.text(continuing: "row your ", length: 30, in: corpus))
-// snippet.end

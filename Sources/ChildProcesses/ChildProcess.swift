@@ -12,6 +12,7 @@ import Synchronization
 /// to notice that a program has ended, and hangs where the loopback interface
 /// is down.
 public final class ChildProcess: Sendable {
+  /// The number that the system gave it.
   public let processIdentifier: pid_t
   private let files: [URL]
   /// What `waitpid` said, once the program has ended.

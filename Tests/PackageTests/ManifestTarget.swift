@@ -13,7 +13,6 @@ struct ManifestTarget {
   let dependencies: Set<String>
 
   var isProgram: Bool { kind == "executableTarget" }
-  var isTest: Bool { kind == "testTarget" || folder.hasPrefix("Tests/") }
 
   /// All targets of the manifest.
   static func all() throws -> [ManifestTarget] {

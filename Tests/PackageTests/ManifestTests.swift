@@ -21,18 +21,4 @@ import Testing
       #expect(unused.isEmpty, "\(target.name) does not import \(unused)")
     }
   }
-
-  @Test("no module shares its name with a type inside it")
-  func names() throws {
-    for target in try ManifestTarget.all() where !target.isTest {
-      let declaration = try Regex(
-        "(?m)^public (final )?(struct|enum|class|protocol|actor|typealias) "
-          + target.name + "\\b")
-      for source in try target.sources() {
-        #expect(
-          source.text.firstMatch(of: declaration) == nil,
-          "\(source.file) declares the name of its module")
-      }
-    }
-  }
 }
