@@ -42,10 +42,11 @@ public struct Recipe: Sendable {
       unit, vocabularySize: tokens, hiddenUnits: hiddenUnits,
       using: &generator)
     folded.linear = model.linear
-    folded.rnn.weights = model.rnn.weights
     // (e E) Wᵀ = e (E Wᵀ), and the layer keeps the transpose of that table.
-    folded.rnn.weights[0].weightIH =
-      model.rnn.weights[0].weightIH.matmul(E.transposed()).detached.tracked()
+    var weights = model.rnn.weights
+    weights[0].weightIH =
+      weights[0].weightIH.matmul(E.transposed()).detached.tracked()
+    folded.rnn.weights = weights
     // snippet.end
     return folded
   }
