@@ -102,8 +102,8 @@ let package = Package(
     .target(
       name: "Training",
       dependencies: [
-        "Basics", "GradClip", "LanguageModels", "Optimizers", "RNNCell",
-        "Tensors", "TextData",
+        "Basics", "GradClip", "LanguageModels", "Optimizers", "Tensors",
+        "TextData",
       ]),
     .target(
       name: "ThroughTime",
@@ -137,7 +137,7 @@ let package = Package(
       name: "Museum",
       dependencies: [
         "Basics", "GradClip", "LanguageModels", "Optimizers", "RNNCell",
-        "Tensors", "TextData", "Training", "TrainingProgram",
+        "Tensors", "TextData", "Training", "TrainingLogs",
       ]),
 
     .target(
@@ -152,8 +152,8 @@ let package = Package(
     .target(
       name: "SavedModels",
       dependencies: [
-        "Concise", "LanguageModels", "Layers", "Params", "RNNCell",
-        "SafeTensors", "Tensors", "TextData", "TrainingProgram",
+        "Checkpoints", "Concise", "LanguageModels", "Layers", "Params",
+        "RNNCell", "SafeTensors", "Tensors", "TextData",
       ]),
 
     // MARK: - The tools
@@ -168,12 +168,23 @@ let package = Package(
         "TextData", "Transcripts",
       ]),
     .target(
+      name: "TrainingLogs",
+      dependencies: ["Corpora", "OutputFiles", "TextData", "Training"]),
+    .target(
+      name: "Checkpoints",
+      dependencies: [
+        "Basics", "Corpora", "Optimizers", "OutputFiles", "SafeTensors",
+        "Tensors", "TextData",
+        "TrainingLogs",
+      ]),
+    .target(
       name: "TrainingProgram",
       dependencies: [
-        "Basics", "Chapter", "CommandLineOptions", "Console", "Corpora",
+        "Basics", "Chapter", "Checkpoints", "CommandLineOptions", "Console",
+        "Corpora",
         "Kernels", "LanguageModels", "NGrams", "Optimizers", "OutputFiles",
-        "Plotting", "Predict", "RNNCell", "SafeTensors", "Tensors", "TextData",
-        "Training",
+        "Plotting", "Predict", "SafeTensors", "Tensors", "TextData", "Training",
+        "TrainingLogs",
       ]),
     .target(name: "Transcripts"),
     .target(name: "ChildProcesses"),
@@ -189,7 +200,7 @@ let package = Package(
       name: "Chapter01_SequenceModels",
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Optimizers", "Plotting",
-        "SafeTensors", "SequenceModels", "Tensors",
+        "SafeTensors", "SequenceModels", "Tensors", "TextData",
       ], path: "Chapters/Chapter01_SequenceModels"),
     .executableTarget(
       name: "Chapter02_TextData",
@@ -228,15 +239,17 @@ let package = Package(
     .executableTarget(
       name: "Chapter08_Training",
       dependencies: [
-        "Chapter", "CommandLineOptions", "RNNCell", "TrainingProgram",
+        "Basics", "Chapter", "CommandLineOptions", "NGrams", "RNNCell",
+        "Tensors", "TextData", "Training", "TrainingProgram",
       ], path: "Chapters/Chapter08_Training"),
     .executableTarget(
       name: "Chapter09_Concise",
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Concise", "Kernels",
-        "LanguageModels", "Layers", "OneHot", "Optimizers", "OutputFiles",
-        "Params", "Plotting", "Predict", "RNNCell", "SafeTensors",
-        "SavedModels", "Tensors", "TextData", "Training", "TrainingProgram",
+        "LanguageModels", "Layers", "NGrams", "OneHot", "Optimizers",
+        "OutputFiles", "Params", "Plotting", "Predict", "RNNCell",
+        "SafeTensors", "SavedModels", "Tensors", "TextData", "Training",
+        "TrainingProgram",
       ], path: "Chapters/Chapter09_Concise", exclude: ["weights.py"]),
     .executableTarget(
       name: "Chapter10_ThroughTime",
@@ -250,7 +263,7 @@ let package = Package(
         "Basics", "Chapter", "CommandLineOptions", "Concise", "Corpora",
         "Experiments", "Layers", "Museum", "NGrams", "OutputFiles", "Plotting",
         "Predict", "RNNCell", "Tensors", "TextData", "Training",
-        "TrainingProgram",
+        "TrainingLogs",
       ], path: "Chapters/Chapter11_Experiments"),
     .executableTarget(
       name: "ChapterA_Tape",
@@ -366,9 +379,9 @@ let package = Package(
     .testTarget(
       name: "SavedModelsTests",
       dependencies: [
-        "Basics", "BuiltPrograms", "ChildProcesses", "Concise",
+        "Basics", "BuiltPrograms", "Checkpoints", "ChildProcesses", "Concise",
         "LanguageModels", "Layers", "Optimizers", "Predict", "RNNCell",
-        "SafeTensors", "SavedModels", "Tensors", "TextData", "TrainingProgram",
+        "SafeTensors", "SavedModels", "Tensors", "TextData", "TrainingLogs",
         "Chapter02_TextData", "Chapter06_Predict", "Chapter08_Training",
         "Chapter09_Concise",
       ]),
@@ -383,9 +396,11 @@ let package = Package(
       name: "TrainingProgramTests",
       dependencies: [
         "Basics", "BuiltPrograms", "Chapter", "Chapter08_Training",
-        "Chapter09_Concise", "ChildProcesses", "CommandLineOptions", "Concise",
+        "Chapter09_Concise", "Checkpoints", "ChildProcesses",
+        "CommandLineOptions", "Concise",
         "LanguageModels", "Layers", "Optimizers", "RNNCell", "SafeTensors",
-        "SequenceModels", "Tensors", "TextData", "Training", "TrainingProgram",
+        "SequenceModels", "Tensors", "TextData", "Training", "TrainingLogs",
+        "TrainingProgram",
       ]),
     .testTarget(
       name: "ThroughTimeTests",
@@ -402,7 +417,7 @@ let package = Package(
       name: "MuseumTests",
       dependencies: [
         "Basics", "Concise", "LanguageModels", "Layers", "Museum", "RNNCell",
-        "Tensors", "TextData", "Training", "TrainingProgram",
+        "Tensors", "TextData", "Training", "TrainingLogs",
       ]),
     .testTarget(
       name: "ReferenceTests",

@@ -40,6 +40,7 @@ struct Settings: ChapterSettings {
   var threads = defaultThreads
   var corpus: String?
   var letters = LetterChoice.automatic
+  var joining = LineJoining.nothing
 }
 
 extension Settings {

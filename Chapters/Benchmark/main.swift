@@ -50,13 +50,14 @@ func measure(
     let text = corpus.prefix(settings.tokens)
     let sampler = settings.sampler
     try sampler.requireLength(of: text)
+    var sgd = SGD(learningRate: 1)
     try measurement.repeating(
       atLeast: settings.workload == .A ? 30 : 4, seconds: settings.seconds
     ) {
       let result = try trainEpoch(
         &model, on: sampler.minibatches(of: text, using: &generator),
         carryingState: sampler.rowsContinue,
-        optimizer: SGD(learningRate: 1), clippingTo: 1)
+        optimizer: &sgd, clippingTo: 1)
       return (result.perplexity.tokens, result.perplexity.value)
     }
   case .C:

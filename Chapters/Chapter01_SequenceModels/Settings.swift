@@ -1,5 +1,6 @@
 import Chapter
 import CommandLineOptions
+import TextData
 
 /// What the reader can choose; the defaults are those of the chapter.
 struct Settings: ChapterSettings {
@@ -15,6 +16,7 @@ struct Settings: ChapterSettings {
   var threads = defaultThreads
   var corpus: String?
   var letters = LetterChoice.automatic
+  var joining = LineJoining.nothing
 
   static let options: [Command<Settings>.Option] = [
     .integer(

@@ -1,6 +1,7 @@
 import Chapter
 import CommandLineOptions
 import Predict
+import TextData
 
 /// What the reader can choose. Without a file of weights the page is played.
 struct Settings: ChapterSettings {
@@ -16,6 +17,7 @@ struct Settings: ChapterSettings {
   var seed: UInt64 = 1
   var threads = defaultThreads
   var corpus: String?
+  var joining = LineJoining.nothing
   var letters = LetterChoice.automatic
 
   var decoding: Decoding {

@@ -1,6 +1,7 @@
 import Chapter
 import CommandLineOptions
 import Layers
+import TextData
 
 /// What the program does.
 enum Part: String, CaseIterable {
@@ -33,6 +34,7 @@ struct Settings: ChapterSettings {
   var threads = defaultThreads
   var corpus: String?
   var letters = LetterChoice.automatic
+  var joining = LineJoining.nothing
 
   static let arguments: [Command<Settings>.Argument] = [
     .choice("part", \.part, isRequired: false, help: "what to do"),

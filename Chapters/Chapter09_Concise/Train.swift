@@ -1,7 +1,12 @@
+import Basics
 import Chapter
 import CommandLineOptions
 import Concise
 import Layers
+import NGrams
+import Tensors
+import TextData
+import Training
 import TrainingProgram
 
 /// What `train` lets its reader choose.
@@ -15,6 +20,7 @@ struct TrainSettings: TrainingSettings {
   var threads = defaultThreads
   var corpus: String?
   var letters = LetterChoice.automatic
+  var joining = LineJoining.nothing
 
   static let options: [Command<TrainSettings>.Option] = [
     .choice("--unit", \.unit, help: "the recurrent unit"),
@@ -34,23 +40,67 @@ struct TrainSettings: TrainingSettings {
   }
 }
 
-// snippet.train
 /// Trains like chapter 8; only the model is another one.
-func trainConciseModel(_ words: [String]) {
-  Trainer(
+func trainConciseModel(_ words: [String]) throws {
+  let session = TrainingSession(
     "Chapter09_Concise train",
     "Trains a concise model, and measures what it learnt.",
-    defaults: TrainSettings(), options: TrainSettings.options
-  ) { settings, vocabularySize, generator in
-    ConciseLanguageModel(
-      settings.unit, vocabularySize: vocabularySize,
-      hiddenUnits: settings.hiddenUnits, layers: settings.layers,
-      embedding: settings.embedding == 0 ? nil : settings.embedding,
-      using: &generator)
+    defaults: TrainSettings(), options: TrainSettings.options, words: words)
+  for (number, run) in session.runs.enumerated() {
+    if number > 0 { show() }
+    show("\(run.plan.sampling.rawValue) sampling, \(run.plan.epochs) epochs")
+    try play(run, of: session)
   }
-  .run(words)
+  session.end()
 }
-// snippet.end
+
+/// A fresh model, or the one of a saved run, trained to the last epoch.
+private func play(
+  _ run: Run, of session: TrainingSession<TrainSettings>
+) throws {
+  let (settings, text, plan) = (session.settings, session.text, run.plan)
+  // snippet.train
+  var generator = SplitMix64(seed: settings.seed)
+  var model = ConciseLanguageModel(
+    settings.unit, vocabularySize: text.vocabularySize,
+    hiddenUnits: settings.hiddenUnits, layers: settings.layers,
+    embedding: settings.embedding == 0 ? nil : settings.embedding,
+    using: &generator)
+  var optimizer = run.optimizer
+  try run.resume(&model, &optimizer, &generator)
+  // snippet.end
+  let prefixes = settings.training.prefixes
+  let record = try train(
+    &model, on: text.training, heldOut: text.heldOut, sampler: plan.sampler,
+    optimizer: &optimizer, epochs: plan.epochs, clippingTo: plan.clip,
+    using: &generator, continuing: run.earlier
+  ) { report, now in
+    if settings.training.samples(after: report.epoch) {
+      run.show(
+        report, saying: text.continuation(of: prefixes[0], by: now.model))
+    }
+    try run.keep(report, now)
+  } observe: {
+    run.observe($0)
+  } shouldStop: {
+    run.isInterrupted
+  }
+  guard run.end(record), let last = record.epochs.last else { return }
+  show("perplexity \(decimal(last.training)),", run.speed(of: record))
+  if let heldOut = last.heldOut, let best = record.best {
+    show(
+      "held-out perplexity \(decimal(heldOut, 1)) (last),",
+      "\(decimal(best.heldOut!, 1)) (best, epoch \(best.epoch))")
+    show(HeldOutScore.header)
+    for score in text.scores(of: record) { show(score) }
+  }
+  for prefix in prefixes {
+    let said = text.continuation(of: prefix, by: model)
+    show(said)
+    show("  " + text.copiedRun(of: said))
+  }
+  show(run.conclusion)
+}
 
 /// `train` has options of its own, so it must be the first word.
 struct MisplacedPart: Error, CustomStringConvertible {

@@ -33,25 +33,30 @@ func trainOnWindows(_ settings: Settings) throws {
     using: &generator)
   var curves: [(training: Double, validation: Double)] = []
   show("perplexity after each epoch: training, validation")
-  for epoch in 1...settings.epochs {
-    // snippet.epoch
-    _ = try trainEpoch(
-      &model, on: sampler.minibatches(of: training, using: &generator),
-      carryingState: sampler.rowsContinue, optimizer: SGD(learningRate: 1),
-      clippingTo: 1)
+  // snippet.epochs
+  var optimizer = SGD(learningRate: 1)
+  _ = try train(
+    &model, on: training, sampler: sampler, optimizer: &optimizer,
+    epochs: settings.epochs, using: &generator
+  ) { report, now in
     // Both with the weights at the end of the epoch.
-    let values = measured.map { model.perplexity(on: $0).value }
-    // snippet.end
+    let values = measured.map { now.model.perplexity(on: $0).value }
     curves.append((values[0], values[1]))
-    if epoch == 1 || epoch == settings.epochs
-      || epoch % settings.reportInterval == 0
-    {
+    if settings.shows(report.epoch) {
       let numbers = values.map { decimal($0).right(8) }.joined()
-      show("epoch \(epoch): ".left(11) + numbers)
+      show("epoch \(report.epoch): ".left(11) + numbers)
     }
   }
+  // snippet.end
   show(try model.text(continuing: "it has", length: 20, in: corpus))
   if let plot = settings.plot { try chart(of: curves).write(to: plot) }
+}
+
+extension Settings {
+  /// Whether the perplexities after an epoch are printed.
+  fileprivate func shows(_ epoch: Int) -> Bool {
+    epoch == 1 || epoch == epochs || epoch % reportInterval == 0
+  }
 }
 
 /// A model as the options describe it.

@@ -7,8 +7,12 @@ import Tensors
 
 let words = Array(CommandLine.arguments.dropFirst())
 if words.first == Part.train.rawValue {
-  trainConciseModel(Array(words.dropFirst()))
-  exit(0)
+  do {
+    try trainConciseModel(Array(words.dropFirst()))
+    exit(0)
+  } catch {
+    exit(reporting: error)
+  }
 }
 let settings = beginChapter(
   "Chapter09_Concise", "Plays chapter 9: layers, and the concise model.",

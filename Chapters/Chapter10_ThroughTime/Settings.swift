@@ -1,4 +1,5 @@
 import Chapter
+import TextData
 
 /// What the reader of chapter 10 can choose.
 struct Settings: ChapterSettings {
@@ -6,6 +7,7 @@ struct Settings: ChapterSettings {
   var threads = defaultThreads
   var corpus: String?
   var letters = LetterChoice.automatic
+  var joining = LineJoining.nothing
   /// Whether to measure time and memory instead of playing the page.
   var isMeasuring = false
 }

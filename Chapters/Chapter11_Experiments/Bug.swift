@@ -6,7 +6,7 @@ import RNNCell
 import Tensors
 import TextData
 import Training
-import TrainingProgram
+import TrainingLogs
 
 /// Shows a bug of the museum beside a healthy run from the same seed.
 ///

@@ -1,6 +1,6 @@
 import Chapter
 import Museum
-import TrainingProgram
+import TrainingLogs
 
 /// Says of each run in a log what looks wrong.
 ///

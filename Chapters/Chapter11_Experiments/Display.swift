@@ -8,7 +8,7 @@ import RNNCell
 import Tensors
 import TextData
 import Training
-import TrainingProgram
+import TrainingLogs
 
 /// How a bug is shown: a small model, so that two runs take a second.
 struct Display {

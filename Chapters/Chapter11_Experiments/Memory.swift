@@ -57,10 +57,10 @@ struct Memory {
     var measurements: [Measurement] = []
     _ = try train(
       &model, on: text, heldOut: heldOut, plan: plan, using: &generator
-    ) { report, model, _ in
+    ) { report, now in
       guard report.epoch == 1 || report.epoch % interval == 0 else { return }
       func says(_ decoding: Decoding) -> [Int] {
-        model.continuation(
+        now.model.continuation(
           of: [text[0]], length: sampleLength, decoding: decoding,
           using: &draws)
       }

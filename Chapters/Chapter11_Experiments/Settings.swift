@@ -1,5 +1,6 @@
 import Chapter
 import CommandLineOptions
+import TextData
 
 /// What the reader of chapter 11 can choose.
 struct Settings: ChapterSettings {
@@ -16,6 +17,7 @@ struct Settings: ChapterSettings {
   var threads = defaultThreads
   var corpus: String?
   var letters = LetterChoice.automatic
+  var joining = LineJoining.nothing
 
   static let arguments: [Command<Settings>.Argument] = [
     .text(

@@ -37,7 +37,8 @@ public func loadText(_ settings: some ChapterSettings) -> CorpusText {
 
 /// The characters of the text that a chapter reads, as indices.
 public func loadCorpus(_ settings: some ChapterSettings) -> Corpus {
-  Corpus(loadText(settings), tokens: .character)
+  Corpus(
+    loadText(settings), tokens: .character, joiningLines: settings.joining)
 }
 
 /// A prefix to continue, if the text has all of its characters, or else as many

@@ -1,6 +1,7 @@
 import CommandLineOptions
 import Foundation
 import Kernels
+import TextData
 
 /// What every chapter lets its reader choose.
 public protocol ChapterSettings {
@@ -12,6 +13,8 @@ public protocol ChapterSettings {
   var corpus: String? { get set }
   /// Which of its letters are kept.
   var letters: LetterChoice { get set }
+  /// What becomes of the ends of lines.
+  var joining: LineJoining { get set }
 }
 
 /// The settings of a chapter that has no others.
@@ -20,6 +23,7 @@ public struct BasicSettings: ChapterSettings, Sendable {
   public var threads = defaultThreads
   public var corpus: String?
   public var letters = LetterChoice.automatic
+  public var joining = LineJoining.nothing
 
   /// The settings of a command line without options.
   public init() {}
@@ -38,13 +42,19 @@ extension Command where Settings: ChapterSettings {
         help: "threads for the matrix products; the results are the same"),
       .path(
         "--corpus", \.corpus,
-        help: "a text to read instead of the novel (UTF-8)"),
+        help: """
+          a text to read instead of the novel (UTF-8), or the word pages for \
+          the pages of this course
+          """),
       .choice(
         "--letters", \.letters,
         help: """
           which letters of the text are kept: automatic keeps a-z of the \
           novel, and those of all scripts of another text
           """),
+      .choice(
+        "--join", \.joining,
+        help: "what is put in the place of the end of a line"),
     ]
   }
 }

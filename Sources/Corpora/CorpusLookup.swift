@@ -31,7 +31,8 @@ public struct CorpusLookup: Sendable {
   /// The text of the first source that has one.
   ///
   /// - Parameters:
-  ///   - file: A UTF-8 text file of the reader's choice, any text.
+  ///   - file: A UTF-8 text file of the reader's choice, any text, or
+  ///     `CorpusLookup.pages`.
   ///   - letters: The characters to keep. Without a choice these are the
   ///     letters of all scripts for a text of the reader's own, and A-Z for
   ///     the novel and for the pages.
@@ -55,9 +56,16 @@ public struct CorpusLookup: Sendable {
     }
   }
 
+  /// The name that asks for the course's own pages; a file of this name is
+  /// `./pages`.
+  public static let pages = "pages"
+
   private func givenText(
     _ file: String, _ letters: Letters?
   ) throws -> CorpusText {
+    if file == Self.pages, let text = folder.flatMap(bookText(in:)) {
+      return CorpusText(text: text, source: .pages)
+    }
     let bytes = try readBytes(fromFile: file)
     let letters =
       letters ?? (published.isMade(of: bytes) ? .latin : .all)

@@ -12,6 +12,8 @@ public enum CorpusSource: Equatable, Sendable, CustomStringConvertible {
   /// The course's own pages, because the text at this path is not there and
   /// could not be fetched.
   case book(insteadOf: String, reason: String)
+  /// The same, because they were asked for.
+  case pages
 
   public var description: String {
     switch self {
@@ -25,6 +27,7 @@ public enum CorpusSource: Equatable, Sendable, CustomStringConvertible {
     case .download(let host, let byteCount, nil):
       "corpus: from \(host), not saved "
         + "(\(byteCount.grouped) bytes, SHA-1 checked)"
+    case .pages: "corpus: the pages of this course"
     case .book(let path, let reason):
       "corpus: the pages of this course, since the novel cannot be had "
         + "(\(reason)); put it into \(path) or use --corpus FILE"

@@ -47,17 +47,17 @@ extension Recipe {
       _ = try train(
         &model, on: parts.training, heldOut: parts.validation, plan: plan,
         using: &generator
-      ) { report, model, _ in
+      ) { report, now in
         guard report.isComplete else { return }
         epochs.append(report)
         guard let loss = report.heldOutLoss else { return }
         misses = loss < best.loss ? 0 : misses + 1
-        if misses == 0 { best = (model, report.epoch, loss) }
+        if misses == 0 { best = (now.model, report.epoch, loss) }
       } shouldStop: {
         misses >= patience
       }
       // snippet.end
-    } catch TrainingError.diverged(let epoch, _, _) {
+    } catch TrainingError.diverged(let epoch, _, _, _) {
       diverged = epoch
     }
     var perplexity = Perplexity()

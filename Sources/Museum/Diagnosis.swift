@@ -1,6 +1,6 @@
 import Basics
 import TextData
-import TrainingProgram
+import TrainingLogs
 
 /// What the log of a training run says about it.
 ///
@@ -68,7 +68,7 @@ public struct Diagnosis: Equatable, Sendable, CustomStringConvertible {
       }
     }
     // The curves of a program with a bug say nothing about training.
-    let found = bugs.isEmpty ? [rows.course].compactMap { $0 } : bugs
+    let found = bugs.isEmpty ? [rows.noteworthyVerdict].compactMap { $0 } : bugs
     findings = found.map(\.0)
     let isSound = bugs.isEmpty && findings != [.divergence]
     sentences = (isSound ? ["Nothing looks wrong."] : []) + found.map(\.1)
@@ -77,44 +77,36 @@ public struct Diagnosis: Equatable, Sendable, CustomStringConvertible {
 
 extension [TrainingLog.Row] {
   /// How the curves go, if that deserves a word.
-  fileprivate var course: (Diagnosis.Finding, String)? {
-    let (now, vocabulary) = (last!.trainingPerplexity, last!.vocabulary)
-    let unigram = last!.unigramPerplexity
-    // A fresh model is within a few per cent of uniform; a fifth more than
-    // that is certainty that is wrong. So is the loss of what was learnt, if
-    // the perplexity has doubled and even the frequencies are forgotten.
-    if now > 1.2 * Double(vocabulary)
-      || (now > 2 * bestTraining && now > unigram)
-    {
+  fileprivate var noteworthyVerdict: (Diagnosis.Finding, String)? {
+    func heldOut(_ epoch: Int) -> String {
+      first { $0.epoch == epoch }!.heldOutPerplexity!.decimals(2)
+    }
+    switch verdict {
+    case .diverged(let since, let best):
+      let now = last!.trainingPerplexity
       return (
         .divergence,
         "Training diverges: after a perplexity of \(bestTraining.decimals(1)) "
-          + "it is at \(now.decimals(1)). Clip the gradients, or lower the "
+          + "in epoch \(best) it is at \(now.decimals(1)), and has been out of "
+          + "bounds since epoch \(since). Clip the gradients, or lower the "
           + "learning rate."
       )
-    }
-    let measured = compactMap { row in
-      row.heldOutPerplexity.map { (epoch: row.epoch, perplexity: $0) }
-    }
-    // From one measurement to the next a few per cent are chance.
-    if let best = measured.min(by: { $0.perplexity < $1.perplexity }),
-      let last = measured.last, last.perplexity > 1.1 * best.perplexity
-    {
+    case .overfitting(let best):
+      let now = last { $0.heldOutPerplexity != nil }!.epoch
       return (
-        .overfitting(best: best.epoch),
+        .overfitting(best: best),
         "The model is learning its text by heart: its held-out perplexity was "
-          + "\(best.perplexity.decimals(2)) in epoch \(best.epoch) and is "
-          + "\(last.perplexity.decimals(2)) now. Stop earlier, or use more text."
+          + "\(heldOut(best)) in epoch \(best) and is \(heldOut(now)) now. Stop "
+          + "earlier, or use more text."
       )
-    }
-    if bestTraining > unigram {
+    case .beginning:
       return (
         .beginning,
         "The model does not know more than how often each token occurs, which "
-          + "would score \(unigram.decimals(2)): train longer, or raise the "
-          + "learning rate."
+          + "would score \(last!.unigramPerplexity.decimals(2)): train longer, "
+          + "or raise the learning rate."
       )
+    case .learning: return nil
     }
-    return nil
   }
 }

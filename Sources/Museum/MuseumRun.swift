@@ -2,7 +2,7 @@ import Foundation
 import LanguageModels
 import RNNCell
 import Training
-import TrainingProgram
+import TrainingLogs
 
 /// A training run with a bug, or with none, and its log.
 ///
@@ -51,10 +51,10 @@ public struct MuseumRun<Model: LanguageModel> {
       let report = EpochReport(
         epoch: epoch, trainingLoss: result.perplexity.meanLoss,
         heldOutLoss: plan.measures(epoch) ? measured(text, heldOut) : nil,
-        largestNorm: result.largestNorm, signs: result.signs,
-        tokens: result.perplexity.tokens)
+        largestNorm: result.largestNorm, tokens: result.perplexity.tokens)
       var row = TrainingLog.Row(
-        report, plan: plan, vocabulary: model.vocabularySize,
+        report, signs: result.signs, plan: plan,
+        vocabulary: model.vocabularySize,
         unigramPerplexity: unigram)
       if bug == .mean {
         row.trainingPerplexity = meanOfPerplexities(result.losses)
@@ -64,7 +64,9 @@ public struct MuseumRun<Model: LanguageModel> {
   }
 
   private func heldOutEvaluation(_ text: [Int], _ heldOut: [Int]) -> Double {
-    model.perplexity(on: heldOut).meanLoss
+    // snippet.heldout
+    return model.perplexity(on: heldOut).meanLoss
+    // snippet.end
   }
 
   /// What is called held-out is the text that was learnt.

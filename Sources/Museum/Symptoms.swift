@@ -1,6 +1,6 @@
 import Basics
 import Foundation
-import TrainingProgram
+import TrainingLogs
 
 /// What speaks for a bug in the rows of one run; nil if nothing does.
 ///

@@ -1,17 +1,16 @@
-import GradClip
 import LanguageModels
 import Optimizers
-import RNNCell
 import Tensors
 import TextData
+import Training
 
 /// What is seen of a step from outside, so that the steps of the museum hold
 /// nothing but training.
 final class Watch {
   /// The state with which the model was called last.
   var start: (any RecurrentState)?
-  /// The norm of the gradients with which the last step was taken.
-  var clippedNorm = 0.0
+  /// What was seen in the present epoch.
+  var reader = SignReader()
 }
 
 /// A model that shows the state it was called with.
@@ -43,7 +42,7 @@ struct WatchedSGD {
   let watch: Watch
 
   func step(_ model: inout some Trainable) {
-    watch.clippedNorm = gradientNorm(of: model.parameters)
+    watch.reader.note(.clipped(model.parameters))
     rule.step(&model)
   }
 }

@@ -1,7 +1,6 @@
 import GradClip
 import LanguageModels
 import Optimizers
-import RNNCell
 import Tensors
 import TextData
 import Training
@@ -17,9 +16,8 @@ struct Workbench<Model: LanguageModel> {
   let theta: Float
   let optimizer: WatchedSGD
   private let watch = Watch()
-  private var signs = SignReader([])
-  /// The number of the minibatch in its epoch.
-  private var index = 0
+  /// The minibatch at work, its number in the epoch, and how many there are.
+  private var place: (minibatch: Minibatch, index: Int, count: Int)?
 
   init(_ model: Model, plan: TrainingPlan) {
     self.model = Watched(model: model, watch: watch)
@@ -44,25 +42,27 @@ struct Workbench<Model: LanguageModel> {
     -> Epoch
   {
     state = fresh
-    signs = SignReader(minibatches)
     var epoch = Epoch()
     for (number, minibatch) in minibatches.enumerated() {
-      index = number
+      place = (minibatch, number, minibatches.count)
       let (loss, norm) = step(minibatch, with: bug)
-      signs.note(state: watch.start!, before: index)
-      signs.note(normAfterClipping: watch.clippedNorm)
       epoch.losses.append(Double(loss.item))
       epoch.perplexity.add(
         meanLoss: Double(loss.item), tokens: minibatch.tokenCount)
       epoch.largestNorm = max(epoch.largestNorm, norm)
     }
-    epoch.signs = signs.signs
+    epoch.signs = watch.reader.signs
     return epoch
   }
 
   /// Looks at a loss before its graph is freed.
-  mutating func note(_ loss: Tensor, of logits: Tensor, _ targets: [Int]) {
-    signs.note(loss, of: logits, targets, in: index)
+  func note(_ loss: Tensor, of logits: Tensor, _ targets: [Int]) {
+    let (minibatch, index, count) = place!
+    watch.reader.note(
+      .scored(
+        ScoredMinibatch(
+          minibatch, index: index, of: count, from: watch.start!,
+          logits: logits, targets: targets, loss: loss)))
   }
 
   private mutating func step(

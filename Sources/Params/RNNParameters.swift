@@ -20,15 +20,17 @@ public struct RNNParameters: Trainable {
   public var b_q: Tensor
   // snippet.end
 
-  /// Weights drawn from N(0, 0.01²) and biases of zero.
+  /// Weights drawn from a normal distribution around 0, and biases of zero.
+  ///
+  /// - Parameter deviation: its standard deviation.
   public init(
-    vocabularySize: Int, hiddenUnits: Int,
+    vocabularySize: Int, hiddenUnits: Int, deviation: Float = 0.01,
     using generator: inout some RandomNumberGenerator
   ) {
     // snippet.start
     func normal(_ rows: Int, _ columns: Int) -> Tensor {
       Tensor.normal(
-        rows, columns, standardDeviation: 0.01, using: &generator)
+        rows, columns, standardDeviation: deviation, using: &generator)
     }
     self.init(
       W_xh: normal(vocabularySize, hiddenUnits),

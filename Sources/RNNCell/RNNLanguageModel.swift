@@ -11,14 +11,16 @@ public struct RNNLanguageModel: LanguageModel {
   public var cell: RNNCell
 
   /// A model with fresh parameters.
+  ///
+  /// - Parameter deviation: the standard deviation of the weights.
   public init(
     vocabularySize: Int, hiddenUnits: Int, activation: Activation = .tanh,
-    using generator: inout some RandomNumberGenerator
+    deviation: Float = 0.01, using generator: inout some RandomNumberGenerator
   ) {
     self.init(
       RNNParameters(
         vocabularySize: vocabularySize, hiddenUnits: hiddenUnits,
-        using: &generator),
+        deviation: deviation, using: &generator),
       activation: activation)
   }
 

@@ -1,3 +1,4 @@
+import Checkpoints
 import Concise
 import LanguageModels
 import Layers
@@ -6,7 +7,6 @@ import RNNCell
 import SafeTensors
 import Tensors
 import TextData
-import TrainingProgram
 
 /// A language model of any kind, made from the file that holds its weights: a
 /// run that was kept with `--save`, or weights with notes about the model.

@@ -60,31 +60,40 @@ extension Solutions.Bugs {
   public static func perplexity(
     withTargetsShiftedBy shift: Int, text: [Int], vocabularySize: Int,
     epochs: Int
-  ) -> Double {
+  ) throws -> Double {
     var generator = SplitMix64(seed: 1)
     var model = ConciseLanguageModel(
       .rnn, vocabularySize: vocabularySize, hiddenUnits: 16, using: &generator)
-    let optimizer = SGD(learningRate: 2)
-    let (rows, steps) = (16, 12)
-    var perplexity = Perplexity()
-    for _ in 0..<epochs {
-      perplexity = Perplexity()
-      let tokens = rows * steps
+    var sgd = SGD(learningRate: 2)
+    let sampler = ShiftedSampler(batchSize: 16, steps: 12, shift: shift)
+    return try train(
+      &model, on: text, sampler: sampler, optimizer: &sgd, epochs: epochs,
+      clippingTo: nil, using: &generator
+    ).epochs.last!.training
+  }
+
+  /// Windows one after the other, whose targets lie some tokens behind their
+  /// inputs.
+  private struct ShiftedSampler: MinibatchSampler {
+    let batchSize, steps, shift: Int
+    var rowsContinue: Bool { false }
+
+    func minibatches(
+      of text: [Int], using generator: inout some RandomNumberGenerator
+    ) -> [Minibatch] {
+      let tokens = batchSize * steps
       let last = text.count - tokens - shift
-      for start in stride(from: 0, through: last, by: tokens) {
-        let starts = (0..<rows).map { start + $0 * steps }
-        let inputs = TokenMatrix(
-          starts.map { Array(text[$0..<$0 + steps]) })
-        let targets = TokenMatrix(
-          starts.map { Array(text[$0 + shift..<$0 + shift + steps]) })
-        let loss = model(inputs, model.initialState(batchSize: rows)).logits
-          .crossEntropy(targets.transposed.indices)
-        loss.backward()
-        optimizer.step(&model)
-        perplexity.add(meanLoss: Double(loss.item), tokens: tokens)
+      return stride(from: 0, through: last, by: tokens).map { start in
+        func windows(_ shift: Int) -> TokenMatrix {
+          TokenMatrix(
+            (0..<batchSize).map { row in
+              let first = start + row * steps + shift
+              return Array(text[first..<first + steps])
+            })
+        }
+        return Minibatch(inputs: windows(0), targets: windows(shift))
       }
     }
-    return perplexity.value
   }
 
   /// 4. Probabilities taken for scores lie between 0 and 1. The best of all is

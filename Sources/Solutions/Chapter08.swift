@@ -38,7 +38,7 @@ extension Solutions.Chapter08 {
     let record = try train(
       &model, on: corpus.prefix(tokens),
       heldOut: corpus.heldOut(tokens, after: tokens), plan: plan,
-      using: &generator, report: { epoch, model, _ in report(epoch, model) })
+      using: &generator, report: { report($0, $1.model) })
     return (model, record)
   }
 

@@ -93,12 +93,15 @@ extension Solutions.Chapter09 {
     let training = corpus.prefix(tokens)
     let validation = corpus.heldOut(tokens, after: tokens)
     let measured = [training, validation].map(sampler.minibatchesInOrder)
-    return try (0..<epochs).map { _ in
-      _ = try trainEpoch(
-        &model, on: sampler.minibatches(of: training, using: &generator),
-        carryingState: false, optimizer: SGD(learningRate: 1), clippingTo: 1)
-      let values = measured.map { model.perplexity(on: $0).value }
-      return (values[0], values[1])
+    var sgd = SGD(learningRate: 1)
+    var curves: Curves = []
+    _ = try train(
+      &model, on: training, sampler: sampler, optimizer: &sgd, epochs: epochs,
+      using: &generator
+    ) { _, now in
+      let values = measured.map { now.model.perplexity(on: $0).value }
+      curves.append((values[0], values[1]))
     }
+    return curves
   }
 }

@@ -2,7 +2,6 @@ import Foundation
 import GradClip
 import LanguageModels
 import Optimizers
-import RNNCell
 import Tensors
 import TextData
 
@@ -13,9 +12,6 @@ public struct EpochResult: Sendable {
   public let perplexity: Perplexity
   /// The largest norm of the gradients before clipping.
   public let largestNorm: Double
-  /// What can be seen beside the loss; the signs of the last minibatch are
-  /// there only if it was reached.
-  public let signs: VitalSigns
   /// Whether all minibatches were trained on.
   public let isComplete: Bool
 }
@@ -27,35 +23,43 @@ public struct EpochResult: Sendable {
 ///     before it. Then the state is carried over, detached: its values go on,
 ///     its gradients stop. Otherwise each minibatch starts from zeros.
 ///   - theta: the radius for gradient clipping, or nil for none.
+///   - observe: called twice for each minibatch, see `TrainingEvent`.
 ///   - shouldStop: asked after each minibatch.
 /// - Throws: `TrainingError.lossNotFinite`; the model then is the one before
 ///   the minibatch that failed.
 public func trainEpoch(
   _ model: inout some LanguageModel, on minibatches: [Minibatch],
-  carryingState: Bool, optimizer: SGD, clippingTo theta: Float?,
+  carryingState: Bool, optimizer: inout some Optimizer,
+  clippingTo theta: Float?, observe: (TrainingEvent) -> Void = { _ in },
   shouldStop: () -> Bool = { false }
 ) throws -> EpochResult {
   var state = model.initialState(batchSize: minibatches.first?.batchSize ?? 1)
   var perplexity = Perplexity()
   var largestNorm = 0.0
-  var signs = SignReader(minibatches)
   for (index, minibatch) in minibatches.enumerated() {
     // The last minibatch may have fewer rows than the others.
     let fresh = model.initialState(batchSize: minibatch.batchSize)
-    signs.note(state: carryingState ? state : fresh, before: index)
-    // snippet.minibatch
-    state = carryingState ? state.detached : fresh
+    // snippet.forward
+    let start = carryingState ? state.detached : fresh
     let logits: Tensor
-    (logits, state) = model(minibatch.inputs, state)
+    (logits, state) = model(minibatch.inputs, start)
     // The scores are ordered by time step, so the targets must be too.
     let targets = minibatch.targets.transposed.indices
     let loss = logits.crossEntropy(targets)
-    signs.note(loss, of: logits, targets, in: index)
+    // snippet.end
+    observe(
+      .scored(
+        ScoredMinibatch(
+          minibatch, index: index, of: minibatches.count, from: start,
+          logits: logits, targets: targets, loss: loss)))
+    // snippet.backward
     loss.backward()
     let norm =
       theta.map { clipGradients(of: model.parameters, to: $0) }
       ?? gradientNorm(of: model.parameters)
-    signs.note(normAfterClipping: gradientNorm(of: model.parameters))
+    // snippet.end
+    observe(.clipped(model.parameters))
+    // snippet.step
     // A finite loss beyond 709 nats has a perplexity that is not finite.
     guard exp(Double(loss.item)).isFinite, norm.isFinite else {
       for parameter in model.parameters { parameter.gradient = nil }
@@ -70,28 +74,7 @@ public func trainEpoch(
     if shouldStop() { break }
   }
   return EpochResult(
-    perplexity: perplexity, largestNorm: largestNorm, signs: signs.signs,
+    perplexity: perplexity, largestNorm: largestNorm,
     isComplete: perplexity.tokens
       == minibatches.reduce(0) { $0 + $1.tokenCount })
-}
-
-/// Why training cannot go on.
-public enum TrainingError: Error, CustomStringConvertible {
-  /// The loss, its perplexity or the norm of its gradients became infinite or
-  /// NaN.
-  case lossNotFinite(loss: Float, norm: Double)
-  /// The same, with the epoch, counted from 1, in which it happened.
-  case diverged(epoch: Int, loss: Float, norm: Double)
-
-  public var description: String {
-    switch self {
-    case .lossNotFinite(let loss, let norm):
-      "The loss is \(loss) nats a token and the norm of its gradients "
-        + "\(Float(norm)): training has diverged. Clip the gradients (--clip 1) or lower the learning "
-        + "rate."
-    case .diverged(let epoch, let loss, let norm):
-      "Epoch \(epoch): "
-        + Self.lossNotFinite(loss: loss, norm: norm).description
-    }
-  }
 }

@@ -1,5 +1,4 @@
 import LanguageModels
-import RNNCell
 import Tensors
 import TextData
 

@@ -12,8 +12,6 @@ public struct EpochReport: Sendable {
   public let heldOutLoss: Double?
   /// The largest norm of the gradients before clipping.
   public let largestNorm: Double
-  /// What can be seen beside the loss.
-  public let signs: VitalSigns
   /// The tokens that were trained on.
   public let tokens: Int
   /// Whether all minibatches were trained on.
@@ -24,14 +22,13 @@ public struct EpochReport: Sendable {
 
   public init(
     epoch: Int, trainingLoss: Double, heldOutLoss: Double?,
-    largestNorm: Double, signs: VitalSigns, tokens: Int,
-    isComplete: Bool = true, seconds: Double? = nil
+    largestNorm: Double, tokens: Int, isComplete: Bool = true,
+    seconds: Double? = nil
   ) {
     self.epoch = epoch
     self.trainingLoss = trainingLoss
     self.heldOutLoss = heldOutLoss
     self.largestNorm = largestNorm
-    self.signs = signs
     self.tokens = tokens
     self.isComplete = isComplete
     self.seconds = seconds
@@ -73,5 +70,10 @@ public struct TrainingRecord: Sendable {
   public var best: EpochReport? {
     epochs.filter { $0.heldOut != nil }
       .min { ($0.heldOut!, $0.epoch) < ($1.heldOut!, $1.epoch) }
+  }
+
+  /// The epoch with the lowest training perplexity, the first of several.
+  public var bestTraining: EpochReport? {
+    epochs.min { ($0.trainingLoss, $0.epoch) < ($1.trainingLoss, $1.epoch) }
   }
 }

@@ -1,8 +1,3 @@
-import LanguageModels
-import RNNCell
-import Tensors
-import TextData
-
 /// What can be seen of an epoch beside its loss, and what tells one mistake in
 /// a training loop from another.
 ///
@@ -32,51 +27,4 @@ public struct VitalSigns: Equatable, Sendable {
   public var targetsInPlace = 1.0
 
   public init() {}
-}
-
-/// Reads the signs of one epoch while it goes on.
-package struct SignReader {
-  package private(set) var signs = VitalSigns()
-  private let last: Minibatch?
-  private let lastIndex: Int
-
-  package init(_ minibatches: [Minibatch]) {
-    signs.minibatches = minibatches.count
-    last = minibatches.last
-    lastIndex = minibatches.count - 1
-  }
-
-  package mutating func note(state: some RecurrentState, before index: Int) {
-    if index == 0 { signs.firstStateNorm = state.norm }
-    if index == lastIndex { signs.lastStateNorm = state.norm }
-  }
-
-  package mutating func note(normAfterClipping norm: Double) {
-    signs.largestClippedNorm = max(signs.largestClippedNorm, norm)
-  }
-
-  /// - Parameters:
-  ///   - logits: the scores, (steps × batch, vocabulary).
-  ///   - targets: what they were compared with.
-  package mutating func note(
-    _ loss: Tensor, of logits: Tensor, _ targets: [Int], in index: Int
-  ) {
-    if index == 0 { signs.firstGraphSize = loss.graphSize }
-    guard index == lastIndex, let last else { return }
-    signs.graphSize = loss.graphSize
-    // A thousand rows show what the model predicts, and in which range.
-    let seen = logits.detached[0..<min(1024, logits.shape[0])]
-    let scores = seen.elements.prefix(4096)
-    signs.smallestScore = scores.min() ?? 0
-    signs.largestScore = scores.max() ?? 0
-    var counts = [Int](repeating: 0, count: logits.shape[1])
-    for prediction in seen.argmax() { counts[prediction] += 1 }
-    signs.commonestPrediction =
-      Double(counts.max() ?? 0) / Double(max(1, seen.shape[0]))
-    // The token of step t + 1 is the target of step t.
-    let following = last.inputs.transposed.indices.dropFirst(last.batchSize)
-    let hits = zip(following, targets).count { $0 == $1 }
-    signs.targetsInPlace =
-      following.isEmpty ? 1 : Double(hits) / Double(following.count)
-  }
 }

@@ -1,4 +1,6 @@
+import Checkpoints
 import CommandLineOptions
+import TextData
 
 extension Command where Settings: TrainingSettings {
   /// The values of the options that a checkpoint keeps.
@@ -20,7 +22,7 @@ extension Command where Settings: TrainingSettings {
     do throws(CheckpointError.Fault) {
       return try merged(saved.checkpoint, settings, given, defaults)
     } catch {
-      throw CheckpointError(file: saved.file.name, fault: error)
+      throw CheckpointError(file: saved.name, fault: error)
     }
   }
 
@@ -62,6 +64,7 @@ extension Command where Settings: TrainingSettings {
     result.training.plot = settings.training.plot
     result.training.save = settings.training.save ?? settings.training.resume
     result.training.resume = settings.training.resume
+    result.training.overwrites = settings.training.overwrites
     result.training.log = settings.training.log
     result.training.isQuiet = settings.training.isQuiet
     return result
@@ -69,39 +72,32 @@ extension Command where Settings: TrainingSettings {
 }
 
 extension Checkpoint {
-  /// Makes sure that the runs in the log are those of the settings.
+  typealias Fault = CheckpointError.Fault
+
+  /// Makes sure that the runs in the log are those of the settings, in order:
+  /// none begins before the one before it has once been complete.
   fileprivate func requireRuns(of options: TrainingOptions) throws(Fault) {
-    let epochs = options.plan.epochs
-    let current = log.rows.last?.sampling
-    for sampling in options.sampling.samplings {
-      let count = rows(of: sampling).count
-      if sampling == current {
-        guard count <= epochs else {
-          throw .damaged("log", reason: "it has more epochs than --epochs")
-        }
-        let known = options.sampling.samplings.reduce(0) {
-          $0 + rows(of: $1).count
-        }
-        if known == log.rows.count { return }
-        break
-      }
-      guard count == epochs else { break }
+    let counts = options.sampling.samplings.map { rows(of: $0).count }
+    guard counts.reduce(0, +) == log.rows.count, counts[0] > 0,
+      options.sampling.samplings.contains(run)
+    else {
+      throw .damaged("log", reason: "its runs are not those of --sampling")
     }
-    throw .damaged("log", reason: "its runs are not those of --sampling")
+    guard counts.allSatisfy({ $0 <= options.plan.epochs }) else {
+      throw .damaged("log", reason: "it has more epochs than --epochs")
+    }
+    guard zip(counts, counts.dropFirst()).allSatisfy({ $0 >= $1 }) else {
+      throw .damaged("log", reason: "a run began before its turn")
+    }
   }
 
-  /// Asks for more epochs than the run was begun with.
+  /// Asks for more epochs than the runs were begun with.
   fileprivate func extend(
     _ settings: inout some TrainingSettings, to epochs: Int
   ) throws(Fault) {
     let saved = settings.training.plan.epochs
-    guard epochs != saved else { return }
-    guard epochs > saved else {
+    guard epochs >= saved else {
       throw .fewerEpochs(given: epochs, saved: saved)
-    }
-    let first = settings.training.sampling.samplings.first
-    guard log.rows.last?.sampling == first else {
-      throw .firstRunIsOver(epochs: saved)
     }
     settings.training.plan.epochs = epochs
   }

@@ -2,25 +2,27 @@ import Chapter
 import Plotting
 import TextData
 import Training
+import TrainingLogs
 
 /// The perplexities of all runs, one chart for all of them, with the best
 /// held-out epoch of each, and what guessing and counting reach.
 func curves(
-  of runs: [(Sampling, TrainingRecord)], vocabularySize: Int,
-  counting: Double?
+  of runs: [Run], vocabularySize: Int, counting: Double?
 ) -> LineChart {
   LineChart(
     title: "Perplexity while training",
     x: Axis("epoch"),
     y: Axis("perplexity", scale: .logarithmic),
-    series: runs.flatMap { sampling, record in
-      [
+    series: runs.flatMap { run in
+      let epochs = run.rows.map(\.report)
+      let name = run.plan.sampling.rawValue
+      return [
         Series(
-          "\(sampling.rawValue), training",
-          points: record.epochs.map { (Double($0.epoch), $0.training) }),
+          "\(name), training",
+          points: epochs.map { (Double($0.epoch), $0.training) }),
         Series(
-          "\(sampling.rawValue), held out",
-          points: record.epochs.compactMap { epoch in
+          "\(name), held out",
+          points: epochs.compactMap { epoch in
             epoch.heldOut.map { (Double(epoch.epoch), $0) }
           },
           as: .dashed),
@@ -29,8 +31,8 @@ func curves(
       + [
         Series(
           "best held-out epoch",
-          points: runs.compactMap { _, record in
-            record.best.flatMap { best in
+          points: runs.compactMap { run in
+            TrainingRecord(run.rows.map(\.report)).best.flatMap { best in
               best.heldOut.map { (Double(best.epoch), $0) }
             }
           },

@@ -1,57 +1,62 @@
 import Basics
+import Chapter
+import Checkpoints
 import LanguageModels
 import Optimizers
 import OutputFiles
-import RNNCell
 import Tensors
 import TextData
 import Training
+import TrainingLogs
 
 /// Keeps what a program has trained so far: in memory, in the checkpoint and
 /// in the log.
 final class Journal {
   private(set) var checkpoint: Checkpoint
-  private let path: String?
+  let path: String?
   private let logFile: LogFile?
 
   /// - Parameters:
   ///   - checkpoint: a fresh one, or that of the run to go on with.
-  /// - Throws: `OutputFileError` for a path that cannot be written.
-  init(
-    _ checkpoint: Checkpoint, options: TrainingOptions
-  ) throws(OutputFileError) {
+  /// - Throws: `OutputFileError` for a path that cannot be written, and
+  ///   `SaveRefusal` for one that must not be.
+  init(_ checkpoint: Checkpoint, options: TrainingOptions) throws {
     self.checkpoint = checkpoint
     path = options.save
-    if let path { try OutputFile.requireWritable(path) }
-    if let path = options.log { try OutputFile.requireWritable(path) }
-    logFile =
-      if let path = options.log { try LogFile(path, checkpoint.log) } else {
-        nil
-      }
+    if let path {
+      try OutputFile.requireWritable(path)
+      try options.requireNothingLost(in: path)
+    }
+    logFile = try options.log.map { try LogFile($0, checkpoint.log) }
   }
+
+  /// Whether there is something to resume.
+  var isKept: Bool { path != nil && !checkpoint.log.rows.isEmpty }
 
   /// The complete epochs of a run.
   func record(of sampling: Sampling) -> TrainingRecord {
     TrainingRecord(checkpoint.rows(of: sampling).map(\.report))
   }
 
-  /// What the model of a run said.
-  func samples(of sampling: Sampling) -> Checkpoint.Samples {
-    checkpoint.samples[sampling] ?? Checkpoint.Samples()
-  }
-
-  /// Takes up a complete epoch, with the model as it then is.
+  /// Takes up a complete epoch, with all as it then is.
   func add(
-    _ row: TrainingLog.Row, samples: Checkpoint.Samples,
-    _ model: some LanguageModel, _ optimizer: some Optimizer,
-    _ generator: SplitMix64
-  ) throws(OutputFileError) {
+    _ row: TrainingLog.Row, samples: [Checkpoint.Sample],
+    _ now: TrainingSnapshot<
+      some LanguageModel, some Optimizer, SplitMix64
+    >
+  ) throws {
     // snippet.add
-    checkpoint.log.append(row)
+    checkpoint.run = row.sampling
+    checkpoint.states[row.sampling] = RunState(
+      now.model, now.optimizer, generator: now.generator.state)
+    checkpoint.log.insert(row)
     checkpoint.samples[row.sampling] = samples
-    checkpoint.generator = generator.state
-    if let path { try checkpoint.write(model, optimizer, to: path) }
-    try logFile?.append(row)
+    if let path { try checkpoint.write(to: path) }
+    let isNew = try logFile?.add(row, of: checkpoint.log)
     // snippet.end
+    if isNew == true {
+      note(
+        "The log was removed meanwhile. It has been written anew, as a whole.")
+    }
   }
 }

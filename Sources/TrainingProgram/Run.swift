@@ -1,162 +1,146 @@
 import Basics
 import Chapter
-import Foundation
+import Checkpoints
 import LanguageModels
-import NGrams
 import Optimizers
-import Predict
-import RNNCell
 import Tensors
 import TextData
 import Training
+import TrainingLogs
 
-/// One training run of a program, reported while it goes on.
-struct Run<Settings: TrainingSettings, Model: LanguageModel> {
-  let settings: Settings
-  let text: TrainingText
-  let sampling: Sampling
-  let interruption: Interruption
-  let journal: Journal
-  let unigramPerplexity: Double
-  /// The models to beat; nil if the text is too short for them.
-  let baselines: Baselines?
-  /// A fresh model.
-  let makeModel: (Settings, Int, inout SplitMix64) -> Model
+/// One training run of a program: where it begins, and what is kept of it.
+///
+///     for run in session.runs {
+///       try run.resume(&model, &optimizer, &generator)
+///       let record = try train(
+///         &model, ..., continuing: run.earlier
+///       ) { report, now in
+///         try run.keep(report, now)
+///       } observe: {
+///         run.observe($0)
+///       } shouldStop: {
+///         run.isInterrupted
+///       }
+///     }
+public final class Run {
+  /// How it is trained.
+  public let plan: TrainingPlan
+  /// The epochs that an earlier run of the program has completed.
+  public let earlier: TrainingRecord
+  /// All complete epochs.
+  public private(set) var rows: [TrainingLog.Row]
 
-  private var options: TrainingOptions { settings.training }
+  private let text: TrainingText
+  private let journal: Journal
+  private let saved: SavedRun?
+  private let interruption: Interruption
+  private let optimizers: OptimizerChoice
+  private let isQuiet: Bool
+  private let threads: Int
+  /// Its clock starts with the run.
+  private lazy var progress = Progress(
+    epochs: plan.epochs, after: earlier.epochs.count, isShown: !isQuiet)
+  private var samples: [Checkpoint.Sample]
+  private var signs = SignReader()
 
-  private var plan: TrainingPlan {
-    var plan = options.plan
-    plan.sampling = sampling
-    return plan
+  init(
+    _ plan: TrainingPlan, _ options: TrainingOptions, threads: Int,
+    text: TrainingText, journal: Journal, saved: SavedRun?,
+    interruption: Interruption
+  ) {
+    (self.plan, self.threads) = (plan, threads)
+    earlier = journal.record(of: plan.sampling)
+    rows = journal.checkpoint.rows(of: plan.sampling)
+    samples = journal.checkpoint.samples[plan.sampling] ?? []
+    (self.text, self.journal, self.saved) = (text, journal, saved)
+    self.interruption = interruption
+    (optimizers, isQuiet) = (options.optimizer, options.isQuiet)
   }
 
-  /// Trains a model: a fresh one from the seed, or the saved one further.
-  func callAsFunction(resuming saved: SavedRun?) throws -> TrainingRecord {
-    let plan = plan
-    var samples = journal.samples(of: sampling)
-    show("\(sampling.rawValue) sampling, \(plan.epochs) epochs")
-    if !options.isQuiet {
-      for sample in samples.whileTraining { show(sample.line) }
-    }
-    let earlier = journal.record(of: sampling)
-    if earlier.epochs.count == plan.epochs {
-      showResults(earlier, samples.atTheEnd)
-      return earlier
-    }
-    var generator = SplitMix64(seed: settings.seed)
-    var model = makeModel(settings, text.vocabularySize, &generator)
-    var optimizer = SGD(learningRate: plan.learningRate)
-    if let saved, !earlier.epochs.isEmpty {
-      try saved.restore(&model, &optimizer)
-      generator = SplitMix64(seed: saved.checkpoint.generator)
-    }
-    let progress = Progress(
-      epochs: plan.epochs, after: earlier.epochs.count,
-      isShown: !options.isQuiet)
-    // snippet.run
-    let record = try train(
-      &model, on: text.training, heldOut: text.heldOut, plan: plan,
-      using: &generator, continuing: earlier
-    ) { report, model, generator in
-      if let sample = sample(after: report, model) {
-        progress.clear()
-        if !options.isQuiet { show(sample.line) }
-        samples.whileTraining.append(sample)
-      }
-      progress.update(report)
-      try keep(report, &samples, model, optimizer, generator)
-    } shouldStop: {
-      interruption.isRequested
-    }
-    // snippet.end
-    progress.clear()
-    showResults(record, continuations(model))
-    return record
+  /// A fresh optimiser, of the kind that the reader chose.
+  public var optimizer: ChosenOptimizer {
+    optimizers(learningRate: plan.learningRate)
   }
 
-  /// Takes up an epoch, unless it was broken off: it is then trained again.
-  private func keep(
-    _ report: EpochReport, _ samples: inout Checkpoint.Samples,
-    _ model: Model, _ optimizer: SGD, _ generator: SplitMix64
+  /// Gives a run that was begun before what it had then, and shows what its
+  /// model said. Nothing happens to a new one.
+  ///
+  /// - Throws: `SafeTensorsError` or `CheckpointError`.
+  public func resume(
+    _ model: inout some LanguageModel, _ optimizer: inout ChosenOptimizer,
+    _ generator: inout SplitMix64
   ) throws {
+    if let saved, !earlier.epochs.isEmpty {
+      try saved.restore(plan.sampling, &model, &optimizer, &generator)
+    }
+    progress.clear()
+    for sample in samples {
+      show(sample, of: earlier.epochs[sample.epoch - 1])
+    }
+  }
+
+  /// Whether Ctrl-C was pressed.
+  public var isInterrupted: Bool { interruption.isRequested }
+
+  /// Notes what can be seen of the loop, for the log.
+  public func observe(_ event: TrainingEvent) { signs.note(event) }
+
+  /// Shows what the model says after an epoch, beside the perplexities.
+  public func show(_ report: EpochReport, saying text: String) {
     guard report.isComplete else { return }
-    samples.atTheEnd = report.epoch == plan.epochs ? continuations(model) : []
+    let sample = Checkpoint.Sample(epoch: report.epoch, text: text)
+    samples.append(sample)
+    show(sample, of: report)
+  }
+
+  private func show(_ sample: Checkpoint.Sample, of report: EpochReport) {
+    guard !isQuiet else { return }
+    progress.clear()
+    Chapter.show(
+      "epoch \(sample.epoch): perplexity \(decimal(report.training))"
+        + (report.heldOut.map { ", held out \(decimal($0))" } ?? ""))
+    Chapter.show("  " + sample.text)
+  }
+
+  /// Shows how far the run is, and keeps an epoch that is complete: one that
+  /// was broken off is trained again.
+  ///
+  /// - Throws: `OutputFileError`.
+  public func keep(
+    _ report: EpochReport,
+    _ now: TrainingSnapshot<
+      some LanguageModel, some Optimizer, SplitMix64
+    >
+  ) throws {
+    progress.update(report)
+    guard report.isComplete else { return }
     let row = TrainingLog.Row(
-      report, plan: plan, vocabulary: text.vocabularySize,
-      unigramPerplexity: unigramPerplexity)
-    try journal.add(row, samples: samples, model, optimizer, generator)
+      report, signs: signs.signs, plan: plan, vocabulary: text.vocabularySize,
+      unigramPerplexity: text.unigramPerplexity)
+    rows.append(row)
+    try journal.add(row, samples: samples, now)
   }
 }
 
-// MARK: - What the model says
-
 extension Run {
-  /// What the model says after some of the epochs.
-  private func sample(
-    after report: EpochReport, _ model: Model
-  ) -> Checkpoint.Sample? {
-    guard report.epoch % max(1, min(50, plan.epochs / 5)) == 0 else {
-      return nil
+  /// Removes the line that shows how far the run is, and says whether there is
+  /// a complete epoch whose results can be shown.
+  public func end(_ record: TrainingRecord) -> Bool {
+    progress.clear()
+    if record.wasStopped {
+      Chapter.show("stopped in epoch \(record.epochs.last!.epoch)")
     }
-    return Checkpoint.Sample(
-      epoch: report.epoch, text: continuation(options.prefixes[0], model))
+    return !rows.isEmpty
   }
 
-  /// What it says at the end.
-  private func continuations(_ model: Model) -> [String] {
-    options.prefixes.map { continuation($0, model) }
-  }
-
-  /// A prefix, which was checked before, and the next 50 characters.
-  private func continuation(_ prefix: String, _ model: Model) -> String {
-    (try? model.text(continuing: prefix, length: 50, in: text.corpus))
-      ?? prefix
-  }
-
-  /// The last lines of a run.
-  private func showResults(
-    _ record: TrainingRecord, _ continuations: [String]
-  ) {
-    guard let last = record.epochs.last else { return }
-    if record.wasStopped { show("stopped in epoch \(last.epoch)") }
-    show("perplexity \(decimal(last.training)),", speed(of: record))
-    if let heldOut = last.heldOut, let best = record.best {
-      show(
-        "held-out perplexity \(decimal(heldOut, 1)) (last),",
-        "\(decimal(best.heldOut!, 1)) (best, epoch \(best.epoch))")
-      showTable(last: heldOut, best: best)
-    }
-    for text in continuations {
-      show(text)
-      show(copied(text))
-    }
-    show(conclusion(of: record, vocabularySize: text.vocabularySize))
-  }
-
-  private func speed(of record: TrainingRecord) -> String {
+  /// How fast it was trained.
+  public func speed(of record: TrainingRecord) -> String {
     // A run that was trained by an earlier run of the program has no times.
     guard record.tokensPerSecond > 0 else { return "trained before" }
-    let threads = settings.threads
     return "\(grouped(Int(record.tokensPerSecond))) tokens/sec on CPU "
       + "(\(threads) \(threads == 1 ? "thread" : "threads"))"
   }
 
-  /// This run's rows of the table of chapter 2, below the best row there.
-  private func showTable(last: Double, best: EpochReport) {
-    show(HeldOutScore.header)
-    if let baseline = baselines?.rows.last { show(baseline) }
-    show(
-      HeldOutScore(
-        "recurrent, best, epoch \(best.epoch)", perplexity: best.heldOut!))
-    show(HeldOutScore("recurrent, last", perplexity: last))
-  }
-
-  /// How much of a sample is copied from the training text.
-  private func copied(_ sample: String) -> String {
-    let indices = text.corpus.vocabulary.indices(of: sample.map(String.init))
-    let run = VerbatimRun(of: indices, in: text.training)
-    return "  longest copied run: \(run.length) of "
-      + "\(indices.count) characters, from character \(grouped(run.position))"
-  }
+  /// What the curves mean, in a sentence or two.
+  public var conclusion: String { TrainingProgram.conclusion(of: rows) }
 }

@@ -20,24 +20,36 @@ public enum SamplingChoice: String, CaseIterable, Sendable {
 /// What the reader can choose about training, whatever the model.
 public struct TrainingOptions: Sendable {
   public var plan = TrainingPlan()
+  public var optimizer = OptimizerChoice.sgd
   public var sampling = SamplingChoice.both
   public var tokens = 10_000
   public var prefix: String?
   /// What the samples continue; a text that cannot write the usual beginnings
   /// has others.
-  var prefixes = ["time traveller", "traveller"]
+  public var prefixes = ["time traveller", "traveller"]
+  /// A sample is shown after every so many epochs; nil for a tenth of a long
+  /// run and a fifth of a short one.
+  public var sampleInterval: Int?
   public var plot = "training.svg"
   public var save: String?
   public var resume: String?
+  public var overwrites = false
   public var log: String?
   public var isQuiet = false
 
   public init() {}
+
+  /// Whether a sample is shown after this epoch.
+  public func samples(after epoch: Int) -> Bool {
+    epoch % (sampleInterval ?? max(1, min(50, plan.epochs / 5))) == 0
+  }
 }
 
 extension Command where Settings: TrainingSettings {
   /// The options of every chapter that trains a model.
-  static var trainingOptions: [Option] {
+  static var trainingOptions: [Option] { planOptions + fileOptions }
+
+  private static var planOptions: [Option] {
     [
       .integer(
         "--epochs", \.training.plan.epochs, in: 1...1_000_000,
@@ -48,6 +60,9 @@ extension Command where Settings: TrainingSettings {
       .integer(
         "--steps", \.training.plan.steps, in: 1...65_536,
         help: "time steps of a sequence"),
+      .choice(
+        "--optimizer", \.training.optimizer,
+        help: "how weights follow gradients; adam wants short steps, as 0.002"),
       .number(
         "--learning-rate", \.training.plan.learningRate,
         help: "length of a step"),
@@ -60,6 +75,14 @@ extension Command where Settings: TrainingSettings {
       .text(
         "--prefix", \.training.prefix,
         help: "what the samples continue, instead of \"time traveller\""),
+      .integer(
+        "--sample-every", \.training.sampleInterval, in: 1...1_000_000,
+        help: "show a sample and the perplexities after so many epochs"),
+    ]
+  }
+
+  private static var fileOptions: [Option] {
+    [
       .path(
         "--plot", \.training.plot, help: "where the curves are written, as SVG"),
       .path(
@@ -71,6 +94,9 @@ extension Command where Settings: TrainingSettings {
           a run to go on with, under its own settings; it goes on being kept \
           in this file, unless --save names another. --epochs may be larger
           """),
+      .flag(
+        "--overwrite", \.training.overwrites,
+        help: "let --save replace another run"),
       .path(
         "--log", \.training.log,
         help: "where each epoch becomes a line of numbers (CSV)"),
@@ -81,6 +107,9 @@ extension Command where Settings: TrainingSettings {
   /// Options that are not part of what is trained. They are not kept, and may
   /// differ when a run is resumed.
   static var passingOptions: Set<String> {
-    ["--plot", "--save", "--resume", "--log", "--quiet", "--threads"]
+    [
+      "--plot", "--save", "--resume", "--overwrite", "--log", "--quiet",
+      "--threads",
+    ]
   }
 }

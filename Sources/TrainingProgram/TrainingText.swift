@@ -1,34 +1,76 @@
 import Basics
+import Checkpoints
 import Corpora
 import Foundation
+import LanguageModels
+import NGrams
+import Predict
 import TextData
+import Training
+import TrainingLogs
 
 /// The parts of a corpus that a program trains and measures on.
-struct TrainingText: Sendable {
-  let corpus: Corpus
+public struct TrainingText: Sendable {
+  public let corpus: Corpus
   /// The first `--tokens` characters.
-  let training: [Int]
+  public let training: [Int]
   /// The next 5,000 characters, which nothing is trained on.
-  let heldOut: [Int]
+  public let heldOut: [Int]
+  /// What a model scores that knows how often each token occurs in the training
+  /// text, and nothing else.
+  let unigramPerplexity: Double
 
   init(_ corpus: Corpus, tokens: Int) {
     self.corpus = corpus
     training = corpus.prefix(tokens)
     heldOut = corpus.heldOut(5000, after: tokens)
+    unigramPerplexity = TrainingLogs.unigramPerplexity(
+      of: training, vocabularySize: corpus.vocabulary.count)
   }
 
-  var vocabularySize: Int { corpus.vocabulary.count }
+  public var vocabularySize: Int { corpus.vocabulary.count }
+
+  /// The best of the models that count; nil if the text is too short for them.
+  var bestCounting: HeldOutScore? {
+    try? Baselines(
+      training: training, heldOut: heldOut, vocabularySize: vocabularySize
+    ).rows.last
+  }
+
+  /// The rows of a run in the table of chapter 2, below the best row there:
+  /// that of the models that count. None if nothing was held out.
+  public func scores(of record: TrainingRecord) -> [HeldOutScore] {
+    guard let last = record.epochs.last?.heldOut, let best = record.best else {
+      return []
+    }
+    return [
+      bestCounting,
+      HeldOutScore(
+        "recurrent, best, epoch \(best.epoch)", perplexity: best.heldOut!),
+      HeldOutScore("recurrent, last", perplexity: last),
+    ].compactMap { $0 }
+  }
+
+  /// A prefix, and the characters that a model finds most probable after it.
+  public func continuation(
+    of prefix: String, by model: some LanguageModel, length: Int = 50
+  ) -> String {
+    // Whether it can be continued was found out before training.
+    (try? model.text(continuing: prefix, length: length, in: corpus)) ?? prefix
+  }
+
+  /// How much of what a model said is copied from the training text.
+  public func copiedRun(of sample: String) -> String {
+    let run = VerbatimRun(
+      of: corpus.vocabulary.indices(of: sample.map(String.init)),
+      in: training)
+    return "longest copied run: \(run.length) of \(run.sampleLength) "
+      + "characters, from character \(run.position.grouped)"
+  }
 
   /// Tells this text from others.
   var checksum: String {
     sha1(of: Data(corpus.text(of: training + heldOut).utf8))
-  }
-
-  /// The perplexity of the model that knows how often each token occurs in the
-  /// training text, and nothing else.
-  var unigramPerplexity: Double {
-    TrainingProgram.unigramPerplexity(
-      of: training, vocabularySize: vocabularySize)
   }
 
   /// Makes sure that a saved run was trained on this text.
@@ -48,15 +90,4 @@ struct TrainingText: Sendable {
       throw CheckpointError(file: file, fault: .otherText(corpus: corpus))
     }
   }
-}
-
-/// What a model scores on a text that knows how often each of its tokens
-/// occurs, and nothing else: exp(-Σ p log p).
-public func unigramPerplexity(of text: [Int], vocabularySize: Int) -> Double {
-  var counts = [Int](repeating: 0, count: vocabularySize)
-  for index in text { counts[index] += 1 }
-  let total = Double(text.count)
-  return exp(
-    -counts.filter { $0 > 0 }.map { Double($0) / total }
-      .reduce(0) { $0 + $1 * log($1) })
 }

@@ -5,7 +5,7 @@ import Tensors
 import Testing
 import TextData
 import Training
-import TrainingProgram
+import TrainingLogs
 
 /// Each bug is recognised, and nothing else is called one.
 @Suite struct DiagnosisTests {

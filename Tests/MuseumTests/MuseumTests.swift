@@ -5,7 +5,7 @@ import Tensors
 import Testing
 import TextData
 import Training
-import TrainingProgram
+import TrainingLogs
 
 /// The bugs do what the museum says.
 @Suite struct MuseumTests {

@@ -9,7 +9,7 @@ import Tensors
 import TextData
 import Training
 
-@testable import TrainingProgram
+@testable import TrainingLogs
 
 /// English that is always at hand: sentences of this book.
 let prose: Corpus = {
@@ -75,12 +75,17 @@ struct ShortRun {
     var model = makeModel(&generator)
     let unigram = unigramPerplexity(
       of: text, vocabularySize: model.vocabularySize)
-    let record = try train(
-      &model, on: text, heldOut: heldOut, plan: plan, using: &generator)
-    let rows = record.epochs.map {
-      TrainingLog.Row(
-        $0, plan: plan, vocabulary: model.vocabularySize,
-        unigramPerplexity: unigram)
+    let vocabulary = model.vocabularySize
+    var (rows, reader) = ([TrainingLog.Row](), SignReader())
+    _ = try train(
+      &model, on: text, heldOut: heldOut, plan: plan, using: &generator
+    ) { report, _ in
+      rows.append(
+        TrainingLog.Row(
+          report, signs: reader.signs, plan: plan, vocabulary: vocabulary,
+          unigramPerplexity: unigram))
+    } observe: {
+      reader.note($0)
     }
     return (TrainingLog(rows), model)
   }

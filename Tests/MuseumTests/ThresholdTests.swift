@@ -1,7 +1,7 @@
 import Foundation
 import Museum
 import Testing
-import TrainingProgram
+import TrainingLogs
 
 /// The thresholds of the diagnosis: what lies on either side of each.
 @Suite struct ThresholdTests {

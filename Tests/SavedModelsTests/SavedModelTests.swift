@@ -1,4 +1,5 @@
 import Basics
+import Checkpoints
 import Concise
 import LanguageModels
 import Layers
@@ -9,7 +10,7 @@ import SafeTensors
 import Tensors
 import Testing
 import TextData
-import TrainingProgram
+import TrainingLogs
 
 @testable import SavedModels
 
@@ -33,8 +34,10 @@ import TrainingProgram
       program: "Chapter", settings: settings,
       vocabulary: tokens ?? vocabulary.tokens, text: "abc")
     checkpoint.log = TrainingLog([firstRow])
+    checkpoint.states[.sequential] = RunState(
+      model, SGD(learningRate: 1), generator: 1)
     return try SafeTensorsFile(
-      data: checkpoint.data(with: model, SGD(learningRate: 1)), name: "f")
+      data: checkpoint.data, name: "f")
   }
 
   private var firstRow: TrainingLog.Row {

@@ -25,10 +25,10 @@ import TextData
   }
 
   @Test("3. the token after the next one is harder, but can be learnt")
-  func shiftedByTwo() {
+  func shiftedByTwo() throws {
     let learnt = corpus.prefix(4000)
-    let perplexities = [1, 2].map {
-      Solutions.Bugs.perplexity(
+    let perplexities = try [1, 2].map {
+      try Solutions.Bugs.perplexity(
         withTargetsShiftedBy: $0, text: learnt,
         vocabularySize: corpus.vocabulary.count, epochs: 30)
     }

@@ -45,7 +45,7 @@ private let corpus = Corpus(
     }
     let stopped = Answers.unclipped(on: corpus, learningRate: 100)
     #expect(throws: TrainingError.self) { try stopped.get() }
-    guard case .failure(.diverged(let epoch, _, _)) = stopped else {
+    guard case .failure(.diverged(let epoch, _, _, _)) = stopped else {
       Issue.record("rate 100 went on")
       return
     }

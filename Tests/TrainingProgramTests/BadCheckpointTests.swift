@@ -5,7 +5,8 @@ import SafeTensors
 import Tensors
 import Testing
 
-@testable import TrainingProgram
+@testable import Checkpoints
+@testable import TrainingLogs
 
 /// Files that were changed and signed anew, so that the checksum is right.
 @Suite struct BadCheckpointTests {
@@ -42,7 +43,8 @@ import Testing
   func formats() throws {
     #expect(try fault { m, _ in m = [:] } == .otherFormat)
     #expect(try fault { m, _ in m["format"] = "pt" } == .otherFormat)
-    #expect(try fault { m, _ in m["version"] = "2" } == .newer(2))
+    #expect(try fault { m, _ in m["version"] = "3" } == .newer(3))
+    #expect(try fault { m, _ in m["version"] = "1" } == .older(1))
     for version in ["0", "one", "", "1.0", "99999999999999999999"] {
       guard
         case .damaged("version", _)? = try fault({ m, _ in
@@ -59,7 +61,7 @@ import Testing
     "a field that is missing is named",
     arguments: [
       "version", "program", "vocabulary", "text", "generator", "log",
-      "tensors",
+      "run", "tensors", "sequential.generator",
     ])
   func missing(field: String) throws {
     #expect(try fault { m, _ in m[field] = nil } == .missing(field))
@@ -77,13 +79,15 @@ import Testing
     let log = smallCheckpoint().log
     func text(_ rows: [TrainingLog.Row]) -> String { TrainingLog(rows).text }
     let changes: [(String, String)] = [
-      ("generator", "-1"), ("generator", "1e5"),
+      ("generator", "-1"), ("generator", "1e5"), ("run", "both"),
+      ("sequential.generator", "x"),
       ("generator", "18446744073709551616"),
       ("log", ""), ("log", text([])), ("log", log.text + "x"),
       ("log", text([log.rows[1]])),
       ("log", text([log.rows[0], log.rows[0]])),
       ("log", text([log.rows[0], log.rows[2], log.rows[1]])),
       ("samples.random", "no epoch"), ("samples.random", "\n"),
+      ("samples.random", "2: of no epoch"),
     ]
     for (field, value) in changes {
       guard case .damaged(field, _)? = try fault({ m, _ in m[field] = value })
@@ -124,7 +128,7 @@ import Testing
     }
     // The last tensor in the file is the last by name.
     #expect(
-      error?.fault == .otherType(tensor: "optimizer.b_q.v", type: .i32))
+      error?.fault == .otherType(tensor: "sequential.model.b_q", type: .i32))
   }
 
   @Test("a file that was cut anywhere is refused")

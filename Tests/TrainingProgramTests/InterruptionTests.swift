@@ -4,7 +4,8 @@ import SafeTensors
 import Tensors
 import Testing
 
-@testable import TrainingProgram
+@testable import Checkpoints
+@testable import TrainingLogs
 
 /// Runs of the built program that are killed or stopped, and resumed.
 @Suite(.serialized) struct InterruptionTests {
@@ -56,7 +57,7 @@ import Testing
         var generator = SplitMix64(seed: 11)
         // The longest file comes to its end a few hundred bytes later each
         // time: in the checkpoint of a later epoch.
-        var blocks = whole.bytes("run.safetensors")!.count * 5 / 8 / 512
+        var blocks = whole.bytes("run.safetensors")!.count * 3 / 8 / 512
         var epochs: [Int] = []
         repeat {
           let process = try broken.start(
@@ -67,7 +68,7 @@ import Testing
           if let run = try broken.savedRun() {
             epochs.append(run.checkpoint.log.rows.count)
           }
-          blocks += Int.random(in: 1...4, using: &generator)
+          blocks += Int.random(in: 1...2, using: &generator)
         } while epochs.count < 100
         // The run got further, and was not there at once.
         #expect(epochs == epochs.sorted() && Set(epochs).count > 3)
@@ -115,11 +116,10 @@ import Testing
       try withProgram(name) { whole in
         try finish(whole, begin + ["\(epochs)"])
         let (broken, whole) = (try broken.savedRun()!, try whole.savedRun()!)
-        #expect(broken.numbers == whole.numbers)
         #expect(
           broken.checkpoint.log.rows.map(\.trainingLoss)
             == whole.checkpoint.log.rows.map(\.trainingLoss))
-        #expect(broken.checkpoint.generator == whole.checkpoint.generator)
+        #expect(broken.checkpoint.states == whole.checkpoint.states)
       }
     }
   }
@@ -136,12 +136,5 @@ extension BuiltProgram {
   /// The lines of the log, with that of the names.
   fileprivate var logLines: Int {
     (bytes("log.csv") ?? Data()).count { $0 == UInt8(ascii: "\n") }
-  }
-}
-
-extension SavedRun {
-  /// The numbers of all tensors, of the model and of the optimiser.
-  fileprivate var numbers: [[Float]] {
-    file.tensors.compactMap { try? file.tensor($0.name).elements }
   }
 }

@@ -7,7 +7,8 @@ import Tensors
 import TextData
 import Training
 
-@testable import TrainingProgram
+@testable import Checkpoints
+@testable import TrainingLogs
 
 /// A vocabulary of 7 tokens, 5 hidden units.
 func smallModel(seed: UInt64 = 1) -> RNNLanguageModel {
@@ -54,30 +55,41 @@ func smallCheckpoint() -> Checkpoint {
       "--epochs": "2", "--hidden": "5", "--sampling": "both", "--clip": "1.5",
     ],
     vocabulary: ["<unk>", " ", "e", "t", "a", "i", "n"], text: "abc")
-  checkpoint.generator = .max
+  checkpoint.run = .random
+  checkpoint.states[.sequential] = RunState(
+    smallModel(seed: 3), SGD(learningRate: 1), generator: 5)
   checkpoint.log = TrainingLog([
     row(.sequential, 1), row(.sequential, 2), row(.random, 1),
   ])
-  var samples = Checkpoint.Samples()
-  samples.whileTraining = [
+  checkpoint.samples[.sequential] = [
     Checkpoint.Sample(epoch: 1, text: "tea: tea"),
     Checkpoint.Sample(epoch: 2, text: ""),
   ]
-  samples.atTheEnd = ["tea in a tin", " "]
-  checkpoint.samples[.sequential] = samples
-  checkpoint.samples[.random] = Checkpoint.Samples()
+  checkpoint.samples[.random] = []
   return checkpoint
 }
 
-/// The bytes of a checkpoint whose optimiser has tensors too.
-func smallFile() -> Data {
+extension Checkpoint {
+  /// The checkpoint with a model and an optimiser for its present run.
+  func with(_ model: some Trainable, _ optimizer: some Optimizer) -> Self {
+    var copy = self
+    copy.states[run] = RunState(model, optimizer, generator: .max)
+    return copy
+  }
+}
+
+/// A checkpoint whose second optimiser has tensors too.
+func completeCheckpoint() -> Checkpoint {
   var (model, adam) = (smallModel(), Adam())
   for index in model.parameters.indices {
     model.parameters[index].gradient = model.parameters[index].detached
   }
   adam.step(&model)
-  return smallCheckpoint().data(with: model, adam)
+  return smallCheckpoint().with(model, adam)
 }
+
+/// Its bytes.
+func smallFile() -> Data { completeCheckpoint().data }
 
 extension Trainable {
   /// The bit patterns of all parameters.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 import TextData
-import TrainingProgram
+import TrainingLogs
 
 @Suite struct TrainingLogTests {
   private let log = TrainingLog([

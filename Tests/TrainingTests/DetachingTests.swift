@@ -21,10 +21,11 @@ import Training
     arguments: [true, false])
   func constant(carryingState: Bool) throws {
     var model = ProbeModel(freshModel(for: corpus, hiddenUnits: 8))
+    var sgd = SGD(learningRate: 0.5)
     for _ in 1...2 {
       _ = try trainEpoch(
         &model, on: minibatches, carryingState: carryingState,
-        optimizer: SGD(learningRate: 0.5), clippingTo: 1)
+        optimizer: &sgd, clippingTo: 1)
     }
     let sizes = Set(model.log.calls.map(\.graphSize))
     #expect(model.log.calls.count == 2 * minibatches.count)

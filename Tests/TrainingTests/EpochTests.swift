@@ -26,10 +26,10 @@ import Training
     _ model: inout ProbeModel, on minibatches: [Minibatch]? = nil,
     carryingState: Bool, theta: Float? = 1
   ) throws -> EpochResult {
-    try trainEpoch(
+    var sgd = SGD(learningRate: 0.5)
+    return try trainEpoch(
       &model, on: minibatches ?? self.minibatches,
-      carryingState: carryingState, optimizer: SGD(learningRate: 0.5),
-      clippingTo: theta)
+      carryingState: carryingState, optimizer: &sgd, clippingTo: theta)
   }
 
   @Test("every minibatch is read once, in order", arguments: [true, false])
@@ -117,13 +117,14 @@ import Training
   func stopping() throws {
     var model = probe()
     var asked = 0
+    var sgd = SGD(learningRate: 0.5)
     let result = try trainEpoch(
-      &model, on: minibatches, carryingState: true,
-      optimizer: SGD(learningRate: 0.5), clippingTo: 1
-    ) {
-      asked += 1
-      return asked == 3
-    }
+      &model, on: minibatches, carryingState: true, optimizer: &sgd,
+      clippingTo: 1,
+      shouldStop: {
+        asked += 1
+        return asked == 3
+      })
     #expect(asked == 3)
     #expect(result.perplexity.tokens == 3 * 15)
     var other = probe()

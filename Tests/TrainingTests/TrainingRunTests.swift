@@ -56,9 +56,9 @@ import Training
     let record = try train(
       &model, on: corpus.prefix(300), heldOut: [], plan: plan(epochs: 3),
       using: &generator
-    ) { report, model, _ in
+    ) { report, now in
       reported.append(report)
-      models.append(model.bits)
+      models.append(now.model.bits)
     }
     #expect(reported.map(\.epoch) == [1, 2, 3])
     #expect(record.epochs.map(\.epoch) == [1, 2, 3])
@@ -86,7 +86,7 @@ import Training
     let record = try train(
       &model, on: corpus.prefix(300), heldOut: heldOut, plan: plan,
       using: &generator
-    ) { _, model, _ in measured.append(model.perplexity(on: heldOut).value) }
+    ) { _, now in measured.append(now.model.perplexity(on: heldOut).value) }
     let epochs = record.epochs.filter { $0.heldOut != nil }
     #expect(epochs.map(\.epoch) == [1, 3, 6, 8])
     for epoch in epochs { #expect(epoch.heldOut == measured[epoch.epoch - 1]) }
@@ -125,7 +125,7 @@ import Training
     var isOver = false
     let record = try train(
       &model, on: corpus.prefix(300), heldOut: [], plan: plan(epochs: 2),
-      using: &generator, report: { report, _, _ in isOver = report.epoch == 2 },
+      using: &generator, report: { report, _ in isOver = report.epoch == 2 },
       shouldStop: { isOver })
     #expect(record.epochs.count == 2)
     #expect(!record.wasStopped)
@@ -158,7 +158,7 @@ import Training
     let error = #expect(throws: TrainingError.self) {
       try train(
         &model, on: corpus.prefix(300), heldOut: [], plan: plan,
-        using: &generator, report: { report, _, _ in epochs = report.epoch })
+        using: &generator, report: { report, _ in epochs = report.epoch })
     }
     #expect(error?.description.hasPrefix("Epoch \(epochs + 1): ") == true)
     #expect(error?.description.contains("(--clip 1)") == true)

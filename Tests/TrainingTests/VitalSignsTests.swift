@@ -1,11 +1,11 @@
 import Basics
 import GradClip
 import Optimizers
+import RNNCell
 import Tensors
 import Testing
 import TextData
-
-@testable import Training
+import Training
 
 @Suite struct VitalSignsTests {
   let corpus = sampleCorpus()
@@ -16,18 +16,21 @@ import TextData
     var generator = SplitMix64(seed: 1)
     let sampler = sampling.sampler(batchSize: 3, steps: 5)
     var model = ProbeModel(freshModel(for: corpus, hiddenUnits: 8))
+    var sgd = SGD(learningRate: 0.5)
+    var reader = SignReader()
     let result = try trainEpoch(
       &model,
       on: sampler.minibatches(of: corpus.prefix(140), using: &generator),
-      carryingState: sampler.rowsContinue, optimizer: SGD(learningRate: 0.5),
-      clippingTo: theta)
+      carryingState: sampler.rowsContinue, optimizer: &sgd, clippingTo: theta,
+      observe: { reader.note($0) })
+    let signs = reader.signs
     let calls = model.log.calls
     // The scores have one operation less than the loss.
-    #expect(result.signs.graphSize == calls[0].graphSize + 1)
-    #expect(result.signs.firstGraphSize == result.signs.graphSize)
-    #expect(result.signs.minibatches == calls.count && calls.count > 1)
-    #expect(result.signs.lastStateNorm == calls.last?.state.norm)
-    return (result.signs, result)
+    #expect(signs.graphSize == calls[0].graphSize + 1)
+    #expect(signs.firstGraphSize == signs.graphSize)
+    #expect(signs.minibatches == calls.count && calls.count > 1)
+    #expect(signs.lastStateNorm == calls.last?.state.norm)
+    return (signs, result)
   }
 
   @Test("a sound epoch shows that it is sound")
@@ -56,8 +59,15 @@ import TextData
     for row in 0..<6 { logits[row, row < 4 ? 2 : 5] = 0.5 }
     logits[3, 6] = -3
     func signs(_ targets: [Int], in index: Int = 1) -> VitalSigns {
-      var reader = SignReader([minibatch, minibatch])
-      reader.note(Tensor(1), of: logits, targets, in: index)
+      var reader = SignReader()
+      for index in 0...index {
+        reader.note(
+          .scored(
+            ScoredMinibatch(
+              minibatch, index: index, of: 2,
+              from: HiddenState(.zeros(2, 3)), logits: logits,
+              targets: targets, loss: Tensor(1))))
+      }
       return reader.signs
     }
     let right = signs(targets.transposed.indices)

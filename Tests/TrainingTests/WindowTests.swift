@@ -24,9 +24,10 @@ import Training
     let minibatches = sampler.minibatches(of: text, using: &generator)
     #expect(minibatches.map(\.batchSize) == [8, 8, 8, 2])
     var model = model()
+    var sgd = SGD(learningRate: 1)
     let result = try trainEpoch(
       &model, on: minibatches, carryingState: sampler.rowsContinue,
-      optimizer: SGD(learningRate: 1), clippingTo: 1)
+      optimizer: &sgd, clippingTo: 1)
     #expect(result.isComplete)
     #expect(result.perplexity.tokens == 26 * 4)
   }

@@ -1,17 +1,15 @@
 import Foundation
-import Optimizers
 import OutputFiles
 import SafeTensors
 import Tensors
 import TextData
-import Training
+import TrainingLogs
 
-/// All that a training run needs to go on where it is now, but for the weights
-/// and what the optimiser remembers, which are tensors.
+/// All that a training program needs to go on where it is now.
 ///
-/// It stands in a safetensors file beside these tensors. No time is in it, so
-/// that a run that was interrupted leaves the same bytes as one that was not.
-public struct Checkpoint: Equatable, Sendable {
+/// It stands in a safetensors file. No time is in it, so that a run that was
+/// interrupted leaves the same bytes as one that was not.
+public struct Checkpoint: Equatable {
   /// The program that trains: each trains models of its own kind.
   public var program: String
   /// The values of the options, by name.
@@ -20,12 +18,14 @@ public struct Checkpoint: Equatable, Sendable {
   public var vocabulary: [String]
   /// The checksum of the text that is trained and measured on.
   public var text: String
-  /// The state of the generator of random numbers.
-  public var generator: UInt64 = 0
-  /// The complete epochs of all runs. The last row is that of the model.
+  /// The present run: the model of the file is that of this run.
+  public var run = Sampling.sequential
+  /// Where each run is that has begun, so that each can go on.
+  public var states: [Sampling: RunState] = [:]
+  /// The complete epochs of all runs.
   public var log = TrainingLog()
-  /// What the models said.
-  public var samples: [Sampling: Samples] = [:]
+  /// What the model of each run said after some of the epochs.
+  public var samples: [Sampling: [Sample]] = [:]
 
   public init(
     program: String, settings: [String: String], vocabulary: [String],
@@ -37,22 +37,14 @@ public struct Checkpoint: Equatable, Sendable {
     self.text = text
   }
 
-  /// What the model of a run said, one line each.
-  public struct Samples: Equatable, Sendable {
-    /// After some of the epochs.
-    public var whileTraining: [Sample] = []
-    /// At the end of the run, for each prefix.
-    public var atTheEnd: [String] = []
-
-    public init() {}
-  }
-
+  /// What a model said after an epoch, in one line.
   public struct Sample: Equatable, Sendable {
     public var epoch: Int
     public var text: String
 
-    /// As it is shown.
-    var line: String { "epoch \(epoch): \(text)" }
+    public init(epoch: Int, text: String) {
+      (self.epoch, self.text) = (epoch, text)
+    }
   }
 
   /// The rows of one run.
@@ -69,40 +61,40 @@ extension Checkpoint {
     file.metadata["format"] == format
   }
 
-  static let format = "rnn-from-scratch checkpoint"
-  static let version = 1
+  /// What stands before the names of the tensors of the present run's model.
+  public static let modelPrefix = RunState.model
 
-  /// Writes the checkpoint with a model and its optimiser: whole or not at all.
+  static let format = "rnn-from-scratch checkpoint"
+  static let version = 2
+
+  /// Writes the checkpoint: whole or not at all.
   ///
   /// - Throws: `OutputFileError`; a file that was there is then as it was.
-  public func write(
-    _ model: some Trainable, _ optimizer: some Optimizer, to path: String
-  ) throws(OutputFileError) {
-    try OutputFile.write(data(with: model, optimizer), to: path)
+  public func write(to path: String) throws(OutputFileError) {
+    try OutputFile.write(data, to: path)
   }
 
   /// The bytes of the file.
-  public func data(
-    with model: some Trainable, _ optimizer: some Optimizer
-  ) -> Data {
-    let memory = optimizer.state(for: model)
-    let tensors =
-      model.namedParameters(prefix: Self.modelPrefix)
-      + memory.tensors.map { (Self.optimizerPrefix + $0.key, $0.value) }
+  public var data: Data {
     var metadata = metadata
-    metadata["optimizer"] = memory.rule
-    for (name, number) in memory.numbers {
-      metadata[Self.optimizerPrefix + name] = "\(number)"
+    var tensors: [(name: String, tensor: Tensor)] = []
+    for (sampling, state) in states {
+      let prefix = prefix(of: sampling)
+      for (name, text) in state.fields { metadata[prefix + name] = text }
+      tensors += state.tensors.map { (prefix + $0.key, $0.value) }
     }
-    metadata["tensors"] = Self.listing(tensors.map { ($0.0, $0.1.shape) })
+    metadata["tensors"] = Self.listing(
+      tensors.map { ($0.name, $0.tensor.shape) })
     metadata["checksum"] = SafeTensorsFile.checksum(
       of: tensors, metadata: metadata)
     return SafeTensorsFile.data(of: tensors, metadata: metadata)
   }
 
-  /// What stands before the names of the model's tensors.
-  public static let modelPrefix = "model."
-  static let optimizerPrefix = "optimizer."
+  /// What stands before the names of a run's fields and tensors. The model of
+  /// the present run is found under its own names.
+  func prefix(of sampling: Sampling) -> String {
+    sampling == run ? "" : "\(sampling.rawValue)."
+  }
 
   /// One line for each tensor, with its shape.
   static func listing(_ tensors: [(name: String, shape: [Int])]) -> String {
@@ -119,14 +111,13 @@ extension Checkpoint {
     metadata["program"] = program
     metadata["vocabulary"] = vocabulary.joined(separator: "\n")
     metadata["text"] = text
-    metadata["generator"] = "\(generator)"
+    metadata["run"] = run.rawValue
     metadata["log"] = log.text
     for (sampling, samples) in samples {
       let name = sampling.rawValue
-      metadata["samples.\(name)"] = samples.whileTraining
+      metadata["samples.\(name)"] =
+        samples
         .map { "\($0.epoch): \($0.text)" }.joined(separator: "\n")
-      metadata["continuations.\(name)"] = samples.atTheEnd
-        .joined(separator: "\n")
     }
     return metadata
   }

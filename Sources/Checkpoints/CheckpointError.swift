@@ -8,11 +8,16 @@ public struct CheckpointError: Error, Equatable, CustomStringConvertible {
   public let file: String
   public let fault: Fault
 
+  public init(file: String, fault: Fault) {
+    (self.file, self.fault) = (file, fault)
+  }
+
   public enum Fault: Error, Equatable, Sendable {
     // The file
     /// A safetensors file that is not a checkpoint.
     case otherFormat
     case newer(Int)
+    case older(Int)
     case missing(String)
     case damaged(String, reason: String)
     /// Options that the program does not have, or values that they cannot have.
@@ -29,7 +34,6 @@ public struct CheckpointError: Error, Equatable, CustomStringConvertible {
     /// An option that contradicts the file.
     case contradiction(option: String, given: String, saved: String)
     case fewerEpochs(given: Int, saved: Int)
-    case firstRunIsOver(epochs: Int)
     /// `corpus` is the file that was trained on, nil for the novel.
     case otherVocabulary(count: Int, saved: Int, corpus: String?)
     case otherText(corpus: String?)
@@ -52,6 +56,9 @@ extension CheckpointError.Fault {
     case .newer(let version):
       "it has version \(version) of the format, and this program knows no "
         + "later one than \(Checkpoint.version). Use the program that saved it."
+    case .older(let version):
+      "it has version \(version) of the format, and this program reads only "
+        + "version \(Checkpoint.version), which keeps more. Train anew."
     case .missing(let field): "it has no field “\(field)”. " + Self.again
     case .damaged(let field, let reason):
       "its field “\(field)” cannot be used: \(reason). " + Self.again
@@ -83,9 +90,6 @@ extension CheckpointError.Fault {
     case .fewerEpochs(let given, let saved):
       "it was begun with --epochs \(saved), and cannot go on with \(given). "
         + "Leave out --epochs, or give a larger number."
-    case .firstRunIsOver(let epochs):
-      "its first run has ended after --epochs \(epochs), and the second must "
-        + "be as long. Leave out --epochs."
     case .otherVocabulary(let count, let saved, let corpus):
       "its model knows \(saved) tokens, and the \(count) of the text are not "
         + "the same. \(Self.use(corpus))"
@@ -96,7 +100,11 @@ extension CheckpointError.Fault {
   }
 
   private static func use(_ corpus: String?) -> String {
-    corpus.map { "Use the text that it was trained on: --corpus \($0)." }
+    if corpus == CorpusLookup.pages {
+      return "It was trained on the pages of this course: --corpus pages. If "
+        + "they have changed since, train anew."
+    }
+    return corpus.map { "Use the text that it was trained on: --corpus \($0)." }
       ?? "It was trained without --corpus: leave it out, and have the novel "
       + "in \(PublishedText.timeMachine.path)."
   }

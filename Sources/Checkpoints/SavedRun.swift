@@ -1,15 +1,20 @@
+import Basics
 import Foundation
 import Optimizers
 import SafeTensors
 import Tensors
+import TextData
 
 /// A checkpoint that was read, with its tensors.
 ///
 ///     let saved = try SavedRun(contentsOf: "run.safetensors")
-///     try saved.restore(&model, &optimizer)
-public struct SavedRun: Sendable {
-  public let checkpoint: Checkpoint
+///     try saved.restore(.sequential, &model, &optimizer, &generator)
+public struct SavedRun {
+  public private(set) var checkpoint: Checkpoint
   let file: SafeTensorsFile
+
+  /// The name of the file.
+  public var name: String { file.name }
 
   /// Reads and checks a file.
   ///
@@ -28,27 +33,53 @@ public struct SavedRun: Sendable {
     }
     self.file = file
     try checkSum()
+    for run in checkpoint.begun { checkpoint.states[run] = try state(of: run) }
   }
 
-  /// Gives a model and its optimiser what was saved.
+  /// Gives the model of a run, its optimiser and its generator what was saved.
   ///
   /// - Throws: `SafeTensorsError` or `CheckpointError` if they are of another
-  ///   kind. Both are then as they were.
+  ///   kind. All are then as they were.
   public func restore(
-    _ model: inout some Trainable, _ optimizer: inout some Optimizer
+    _ run: Sampling, _ model: inout some Trainable,
+    _ optimizer: inout some Optimizer, _ generator: inout SplitMix64
   ) throws {
+    let prefix = checkpoint.prefix(of: run)
     var other = optimizer
     do throws(OptimizerStateError) {
-      try other.restore(try optimizerState(), for: model)
+      try other.restore(optimizerState(prefix), for: model)
     } catch {
       throw CheckpointError(file: file.name, fault: .optimizer(error))
     }
-    try model.load(from: file, prefix: Checkpoint.modelPrefix)
+    guard let state = checkpoint.states[run]?.generator else {
+      throw CheckpointError(
+        file: file.name, fault: .missing(prefix + "generator"))
+    }
+    try model.load(from: file, prefix: prefix + RunState.model)
     optimizer = other
+    generator = SplitMix64(seed: state)
   }
 
-  private func optimizerState() throws(OptimizerStateError) -> OptimizerState {
-    let prefix = Checkpoint.optimizerPrefix
+  /// Where a run is.
+  private func state(of run: Sampling) throws -> RunState {
+    let prefix = checkpoint.prefix(of: run)
+    var tensors: [String: Tensor] = [:]
+    for entry in file.tensors where entry.name.hasPrefix(prefix) {
+      let name = String(entry.name.dropFirst(prefix.count))
+      if RunState.hasTensor(name) {
+        tensors[name] = try file.tensor(entry.name)
+      }
+    }
+    var fields: [String: String] = [:]
+    for (name, text) in file.metadata where name.hasPrefix(prefix) {
+      let name = String(name.dropFirst(prefix.count))
+      if RunState.hasField(name) { fields[name] = text }
+    }
+    return RunState(fields: fields, tensors: tensors)
+  }
+
+  private func optimizerState(_ run: String) -> OptimizerState {
+    let prefix = run + RunState.optimizer
     var numbers: [String: Double] = [:]
     for (name, text) in file.metadata where name.hasPrefix(prefix) {
       numbers[String(name.dropFirst(prefix.count))] = Double(text) ?? .nan
@@ -59,7 +90,7 @@ public struct SavedRun: Sendable {
       tensors[name] = try? file.tensor(entry.name)
     }
     return OptimizerState(
-      rule: file.metadata["optimizer"] ?? "", numbers: numbers,
+      rule: file.metadata[run + "optimizer"] ?? "", numbers: numbers,
       tensors: tensors)
   }
 

@@ -1,4 +1,6 @@
+import SafeTensors
 import TextData
+import TrainingLogs
 
 extension Checkpoint {
   typealias Fault = CheckpointError.Fault
@@ -15,21 +17,34 @@ extension Checkpoint {
       throw .damaged("version", reason: "it must be a number from 1 on")
     }
     guard number <= Self.version else { throw .newer(number) }
-    guard let generator = UInt64(try field("generator")) else {
-      throw .damaged(
-        "generator", reason: "it must be a whole number of 64 bits")
-    }
+    guard number == Self.version else { throw .older(number) }
     self.init(
       program: try field("program"),
       settings: metadata.filter { $0.key.hasPrefix("--") },
       vocabulary: Self.lines(try field("vocabulary")),
       text: try field("text"))
-    self.generator = generator
+    guard let run = Sampling(rawValue: try field("run")) else {
+      throw .damaged("run", reason: "it must be sequential or random")
+    }
+    self.run = run
     log = try Self.log(try field("log"))
+    guard !rows(of: run).isEmpty else {
+      throw .damaged("run", reason: "the log has no epoch of it")
+    }
+    for run in begun {
+      let name = prefix(of: run) + "generator"
+      guard UInt64(try field(name)) != nil else {
+        throw .damaged(name, reason: "it must be a whole number of 64 bits")
+      }
+    }
     for sampling in Sampling.allCases {
-      samples[sampling] = try Self.samples(of: sampling, in: metadata)
+      samples[sampling] = try Self.samples(
+        of: sampling, in: metadata, epochs: rows(of: sampling).count)
     }
   }
+
+  /// The runs that have an epoch.
+  var begun: [Sampling] { Sampling.allCases.filter { !rows(of: $0).isEmpty } }
 
   private static func log(_ text: String) throws(Fault) -> TrainingLog {
     let log: TrainingLog
@@ -60,21 +75,20 @@ extension Checkpoint {
   }
 
   private static func samples(
-    of sampling: Sampling, in metadata: [String: String]
-  ) throws(Fault) -> Samples? {
+    of sampling: Sampling, in metadata: [String: String], epochs: Int
+  ) throws(Fault) -> [Sample]? {
     let name = "samples.\(sampling.rawValue)"
-    guard let texts = metadata[name],
-      let atTheEnd = metadata["continuations.\(sampling.rawValue)"]
-    else { return nil }
-    var samples = Samples()
-    samples.atTheEnd = lines(atTheEnd)
+    guard let texts = metadata[name] else { return nil }
+    var samples: [Sample] = []
     for line in lines(texts) {
       guard let colon = line.firstRange(of: ": "),
-        let epoch = Int(line[..<colon.lowerBound])
+        let epoch = Int(line[..<colon.lowerBound]),
+        (1...max(1, epochs)).contains(epoch)
       else {
-        throw .damaged(name, reason: "“\(line.prefix(40))” has no epoch")
+        throw .damaged(
+          name, reason: "“\(line.prefix(40))” has no epoch of the run")
       }
-      samples.whileTraining.append(
+      samples.append(
         Sample(epoch: epoch, text: String(line[colon.upperBound...])))
     }
     return samples

@@ -75,6 +75,6 @@ typealias LogNumber = BinaryFloatingPoint & LosslessStringConvertible & Sendable
 
 /// A number with six significant digits: what the mathematics library of one
 /// system and that of another have in common.
-func rounded(_ number: Double) -> Double {
+public func rounded(_ number: Double) -> Double {
   Double(String(format: "%.6g", number)) ?? number
 }

@@ -83,7 +83,7 @@ public struct TrainingLogError: Error, Equatable, CustomStringConvertible {
   }
 
   /// Where it is, and what is wrong: for a log inside another file too.
-  var finding: String {
+  public var finding: String {
     let place = "\(file), line \(line)"
     return switch fault {
     case .cutOff: "\(place): the line has no end"

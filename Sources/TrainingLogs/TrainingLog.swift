@@ -16,6 +16,14 @@ public struct TrainingLog: Equatable, Sendable {
     lines += row.line
   }
 
+  /// Adds an epoch behind those of its run, also if other runs follow.
+  public mutating func insert(_ row: Row) {
+    let place = rows.lastIndex { $0.sampling == row.sampling }
+    guard let place, place < rows.count - 1 else { return append(row) }
+    rows.insert(row, at: place + 1)
+    lines = rows.map(\.line).joined()
+  }
+
   /// One epoch. Losses are in nats per token.
   public struct Row: Equatable, Sendable {
     public var sampling = Sampling.sequential
@@ -54,8 +62,8 @@ public struct TrainingLog: Equatable, Sendable {
 extension TrainingLog.Row {
   /// The row of an epoch that was trained.
   public init(
-    _ report: EpochReport, plan: TrainingPlan, vocabulary: Int,
-    unigramPerplexity: Double
+    _ report: EpochReport, signs: VitalSigns, plan: TrainingPlan,
+    vocabulary: Int, unigramPerplexity: Double
   ) {
     sampling = plan.sampling
     epoch = report.epoch
@@ -72,14 +80,14 @@ extension TrainingLog.Row {
       heldOutPerplexity = report.heldOut.map(rounded)
     }
     largestNorm = report.largestNorm
-    signs = report.signs
+    self.signs = signs
   }
 
   /// The epoch as the row tells it, exactly but for the time it took.
-  var report: EpochReport {
+  public var report: EpochReport {
     EpochReport(
       epoch: epoch, trainingLoss: trainingLoss, heldOutLoss: heldOutLoss,
-      largestNorm: largestNorm, signs: signs, tokens: tokens)
+      largestNorm: largestNorm, tokens: tokens)
   }
 
   /// The row as a line of a file.

@@ -1,0 +1,90 @@
+import Basics
+import LanguageModels
+import Optimizers
+import Tensors
+import TextData
+
+/// All that changes while a model is trained, as it is after an epoch.
+///
+/// With the record of the epochs, it is what a run needs to go on.
+public struct TrainingSnapshot<Model, Rule, Generator> {
+  public let model: Model
+  public let optimizer: Rule
+  public let generator: Generator
+}
+
+/// Trains a model, epoch after epoch.
+///
+/// A run that was stopped goes on as if it had not been, bit by bit, if model,
+/// optimiser, generator and record are those of its last complete epoch.
+///
+/// - Parameters:
+///   - text: the indices to learn from.
+///   - heldOut: indices that are only measured on; may be empty.
+///   - sampler: cuts the text into minibatches, anew for each epoch.
+///   - optimizer: the rule by which the parameters follow their gradients.
+///   - theta: the radius for gradient clipping, or nil for none.
+///   - interval: held-out perplexity is measured after every so many epochs.
+///   - record: the epochs that the model has been trained for already.
+///   - report: called after each epoch with all as it then is. An error that it
+///     throws ends the run.
+///   - observe: is shown what becomes of each minibatch.
+///   - shouldStop: asked after each minibatch; true ends the run there.
+/// - Throws: `TooShortText` before training, `TrainingError` while it runs.
+public func train<
+  Model: LanguageModel, Rule: Optimizer, Generator: RandomNumberGenerator
+>(
+  _ model: inout Model, on text: [Int], heldOut: [Int] = [],
+  sampler: some MinibatchSampler, optimizer: inout Rule, epochs: Int,
+  clippingTo theta: Float? = 1, measuringEvery interval: Int = 5,
+  using generator: inout Generator,
+  continuing record: TrainingRecord = TrainingRecord(),
+  report: (EpochReport, TrainingSnapshot<Model, Rule, Generator>) throws ->
+    Void =
+    { _, _ in },
+  observe: (TrainingEvent) -> Void = { _ in },
+  shouldStop: () -> Bool = { false }
+) throws -> TrainingRecord {
+  require(
+    epochs > 0 && interval > 0,
+    "training: the number of epochs and the evaluation interval must be at "
+      + "least 1, but they are \(epochs) and \(interval)")
+  try sampler.requireLength(of: text)
+  let clock = ContinuousClock()
+  var record = record
+  record.wasStopped = false
+  // snippet.train
+  while record.epochs.count < epochs && !record.wasStopped {
+    let epoch = record.epochs.count + 1
+    let start = clock.now
+    let result: EpochResult
+    do {
+      result = try trainEpoch(
+        &model, on: sampler.minibatches(of: text, using: &generator),
+        carryingState: sampler.rowsContinue, optimizer: &optimizer,
+        clippingTo: theta, observe: observe, shouldStop: shouldStop)
+    } catch TrainingError.lossNotFinite(let loss, let norm) {
+      throw TrainingError.diverged(
+        epoch: epoch, loss: loss, norm: norm, best: record.bestTraining)
+    }
+    let seconds = (clock.now - start) / .seconds(1)
+    let isOver = !result.isComplete || shouldStop()
+    record.wasStopped = !result.isComplete || isOver && epoch < epochs
+    let heldOutLoss =
+      heldOut.count > 1
+        && (isOver || isMeasured(epoch, of: epochs, every: interval))
+      ? model.perplexity(on: heldOut).meanLoss : nil
+    record.epochs.append(
+      EpochReport(
+        epoch: epoch, trainingLoss: result.perplexity.meanLoss,
+        heldOutLoss: heldOutLoss, largestNorm: result.largestNorm,
+        tokens: result.perplexity.tokens, isComplete: result.isComplete,
+        seconds: seconds))
+    try report(
+      record.epochs.last!,
+      TrainingSnapshot(
+        model: model, optimizer: optimizer, generator: generator))
+  }
+  // snippet.end
+  return record
+}

@@ -1,0 +1,63 @@
+import LanguageModels
+import Optimizers
+import TextData
+
+/// All numbers that decide how a model is trained, as a command line or a
+/// recipe names them. The defaults are those of the course.
+///
+///     var plan = TrainingPlan()
+///     plan.epochs = 10
+///     let record = try train(
+///       &model, on: text, heldOut: heldOut, plan: plan, using: &generator)
+public struct TrainingPlan: Sendable {
+  public var epochs = 500
+  public var batchSize = 32
+  public var steps = 35
+  public var learningRate: Float = 1
+  /// The radius for gradient clipping, or nil for none.
+  public var clip: Float? = 1
+  public var sampling = Sampling.sequential
+  /// Held-out perplexity is measured after every so many epochs.
+  public var evaluationInterval = 5
+
+  public init() {}
+
+  /// The sampler that cuts the text into minibatches.
+  public var sampler: any MinibatchSampler {
+    sampling.sampler(batchSize: batchSize, steps: steps)
+  }
+
+  /// Whether held-out perplexity is measured after this epoch.
+  public func measures(_ epoch: Int) -> Bool {
+    isMeasured(epoch, of: epochs, every: evaluationInterval)
+  }
+}
+
+/// Whether held-out perplexity is measured after an epoch: at intervals, and
+/// at both ends.
+func isMeasured(_ epoch: Int, of epochs: Int, every interval: Int) -> Bool {
+  epoch == 1 || epoch % interval == 0 || epoch == epochs
+}
+
+/// Trains by a plan: gradient descent, on minibatches as it cuts them.
+///
+/// The other parameters are those of the function that takes an optimiser and
+/// a sampler.
+public func train<Model: LanguageModel, Generator: RandomNumberGenerator>(
+  _ model: inout Model, on text: [Int], heldOut: [Int], plan: TrainingPlan,
+  using generator: inout Generator,
+  continuing record: TrainingRecord = TrainingRecord(),
+  report: (EpochReport, TrainingSnapshot<Model, SGD, Generator>) throws ->
+    Void =
+    { _, _ in },
+  observe: (TrainingEvent) -> Void = { _ in },
+  shouldStop: () -> Bool = { false }
+) throws -> TrainingRecord {
+  var optimizer = SGD(learningRate: plan.learningRate)
+  return try train(
+    &model, on: text, heldOut: heldOut, sampler: plan.sampler,
+    optimizer: &optimizer, epochs: plan.epochs, clippingTo: plan.clip,
+    measuringEvery: plan.evaluationInterval, using: &generator,
+    continuing: record, report: report, observe: observe,
+    shouldStop: shouldStop)
+}

@@ -1,0 +1,188 @@
+import Basics
+import Chapter
+import Checkpoints
+import CommandLineOptions
+import Corpora
+import Foundation
+import Kernels
+import OutputFiles
+import Plotting
+import Tensors
+import TextData
+import Training
+
+/// What every program that trains needs around its training: the command line,
+/// the text, the file that keeps its runs, the log, the curves, and Ctrl-C.
+///
+///     let session = TrainingSession(
+///       "Chapter08_Training", "Trains the language model of chapter 8.",
+///       defaults: Settings(), options: Settings.options)
+///     for run in session.runs { ... }
+///     session.end()
+public final class TrainingSession<Settings: TrainingSettings> {
+  /// Those of the command line, or of the run that is resumed.
+  public let settings: Settings
+  public let text: TrainingText
+  /// The runs that the settings ask for, in order; none after Ctrl-C.
+  public var runs: some Sequence<Run> {
+    allRuns.lazy.prefix { [interruption] _ in !interruption.isRequested }
+  }
+
+  private let allRuns: [Run]
+  private let journal: Journal
+  private let interruption: Interruption
+
+  /// Reads the command line, and finds whatever can be found wrong before
+  /// training.
+  ///
+  /// Ends the program with status 64 for a wrong command line, and 1 if
+  /// something else is wrong.
+  ///
+  /// - Parameters:
+  ///   - options: those of the model, beside those of all training programs.
+  ///     They are kept with the run, and must be the same when it is resumed.
+  ///   - words: the command line behind the name of the program.
+  public convenience init(
+    _ name: String, _ summary: String, defaults: Settings,
+    options: [Command<Settings>.Option],
+    words: [String] = Array(CommandLine.arguments.dropFirst())
+  ) {
+    let command = Command<Settings>(
+      name: name, summary: summary,
+      options: options + Command<Settings>.trainingOptions
+        + Command<Settings>.commonOptions)
+    let settings = command.parseOrExit(words, defaults: defaults)
+    do {
+      try self.init(
+        command, settings, defaults: defaults,
+        given: command.options(givenIn: words, defaults: defaults))
+    } catch {
+      exit(reporting: error)
+    }
+  }
+
+  private init(
+    _ command: Command<Settings>, _ settings: Settings, defaults: Settings,
+    given: Set<String>
+  ) throws {
+    var settings = settings
+    interruption = Interruption()
+    if let path = settings.training.save ?? settings.training.resume {
+      try FileLock.hold(path)
+    }
+    let saved = try settings.training.resume.map(SavedRun.init(contentsOf:))
+    if let saved {
+      settings = try command.settings(
+        resuming: saved, with: settings, given: given, defaults: defaults)
+    }
+    try settings.requireFilesOfTheirOwn()
+    ThreadPool.shared.use(threads: settings.threads)
+    try OutputFile.requireWritable(settings.training.plot)
+    let found = loadText(settings)
+    // A run that had to take the pages goes on with them, whatever comes.
+    if case .book = found.source { settings.corpus = CorpusLookup.pages }
+    let text = TrainingText(
+      Corpus(
+        found, tokens: .character, joiningLines: settings.joining),
+      tokens: settings.training.tokens)
+    if let prefix = settings.training.prefix {
+      settings.training.prefixes = [prefix]
+    } else {
+      settings.training.prefixes = settings.training.prefixes.map {
+        opening($0, in: text.corpus)
+      }
+    }
+    let options = settings.training
+    try requireMemory(
+      settings.trainingMemory(
+        vocabularySize: text.vocabularySize,
+        rows: options.plan.batchSize * options.plan.steps))
+    for prefix in options.prefixes {
+      _ = try text.corpus.indices(ofPrefix: prefix)
+    }
+    try options.plan.sampler.requireLength(of: text.training)
+    let checkpoint = try command.checkpoint(of: settings, text, after: saved)
+    if let saved { note(saved.progress(options)) }
+    let journal = try Journal(checkpoint, options: options)
+    show(
+      "training on \(grouped(text.training.count)) characters,",
+      "holding out the next \(grouped(text.heldOut.count))")
+    let threads = settings.threads
+    allRuns = options.sampling.samplings.map { [interruption] sampling in
+      var plan = options.plan
+      plan.sampling = sampling
+      return Run(
+        plan, options, threads: threads, text: text, journal: journal,
+        saved: saved, interruption: interruption)
+    }
+    (self.settings, self.text, self.journal) = (settings, text, journal)
+  }
+
+  /// Draws the curves of all runs, says how to go on after Ctrl-C, and ends
+  /// the program if that was pressed, with status 130.
+  ///
+  /// If nothing was learnt, nothing is written.
+  public func end() {
+    do {
+      try writeCurves()
+    } catch {
+      exit(reporting: error)
+    }
+    guard interruption.isRequested else { return }
+    if journal.isKept, let path = journal.path {
+      note("To go on: --resume \(path)")
+    }
+    Foundation.exit(Interruption.status)
+  }
+
+  private func writeCurves() throws {
+    let begun = allRuns.filter { !$0.rows.isEmpty }
+    guard !begun.isEmpty else {
+      return note(
+        "Stopped before the first epoch was complete: nothing was learnt, and "
+          + "no file was written.")
+    }
+    let path = settings.training.plot
+    try curves(
+      of: begun, vocabularySize: text.vocabularySize,
+      counting: text.bestCounting?.perplexity
+    ).write(to: path)
+    note("curves: \(path)")
+  }
+}
+
+extension Command where Settings: TrainingSettings {
+  /// A fresh checkpoint, or that of the run to go on with.
+  fileprivate func checkpoint(
+    of settings: Settings, _ text: TrainingText, after saved: SavedRun?
+  ) throws(CheckpointError) -> Checkpoint {
+    var checkpoint = Checkpoint(
+      program: name, settings: keptValues(of: settings),
+      vocabulary: text.corpus.vocabulary.tokens, text: text.checksum)
+    if let saved {
+      try text.require(for: saved.checkpoint, file: saved.name)
+      checkpoint.run = saved.checkpoint.run
+      checkpoint.states = saved.checkpoint.states
+      checkpoint.log = saved.checkpoint.log
+      checkpoint.samples = saved.checkpoint.samples
+    }
+    return checkpoint
+  }
+}
+
+extension SavedRun {
+  /// How far it is.
+  fileprivate func progress(_ options: TrainingOptions) -> String {
+    let (epochs, last) = (
+      options.plan.epochs, checkpoint.rows(of: checkpoint.run).last
+    )
+    let total = epochs * options.sampling.samplings.count
+    let place = "resumed: \(name), "
+    guard let last, checkpoint.log.rows.count < total else {
+      return place + "a finished run of \(epochs) epochs; to train it further, "
+        + "give a larger number for --epochs"
+    }
+    return place + "after epoch \(last.epoch) of \(epochs), "
+      + "\(last.sampling.rawValue) sampling"
+  }
+}
