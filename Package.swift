@@ -276,7 +276,9 @@ let package = Package(
       swiftSettings: kernels),  // what it times is built like the engine
     .executableTarget(
       name: "OwnProgram", dependencies: ["Course"],
-      path: "Chapters/OwnProgram", exclude: ["Package.swift"]),
+      path: "Chapters/OwnProgram", exclude: ["Package.swift"],
+      // Compiled anew even if only what Course hands on has changed.
+      swiftSettings: [.unsafeFlags(wholeModule)]),
     .executableTarget(
       name: "Benchmark",
       dependencies: [

@@ -16,7 +16,9 @@ public func requireMemory(
 
 /// Settings that need more memory than there is.
 public struct NotEnoughMemory: Error, Equatable, CustomStringConvertible {
+  /// The bytes that the run would take.
   public let needed: Int
+  /// The bytes that there are.
   public let limit: Int
 
   public var description: String {

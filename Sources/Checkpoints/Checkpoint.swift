@@ -27,6 +27,7 @@ public struct Checkpoint: Equatable {
   /// What the model of each run said after some of the epochs.
   public var samples: [Sampling: [Sample]] = [:]
 
+  /// A checkpoint before the first epoch.
   public init(
     program: String, settings: [String: String], vocabulary: [String],
     text: String
@@ -39,9 +40,12 @@ public struct Checkpoint: Equatable {
 
   /// What a model said after an epoch, in one line.
   public struct Sample: Equatable, Sendable {
+    /// The epoch after which it was said.
     public var epoch: Int
+    /// What was said.
     public var text: String
 
+    /// What was said after an epoch.
     public init(epoch: Int, text: String) {
       (self.epoch, self.text) = (epoch, text)
     }

@@ -6,12 +6,15 @@ import TextData
 public struct CheckpointError: Error, Equatable, CustomStringConvertible {
   /// The name of the file.
   public let file: String
+  /// What is wrong with it.
   public let fault: Fault
 
+  /// A fault of a file.
   public init(file: String, fault: Fault) {
     (self.file, self.fault) = (file, fault)
   }
 
+  /// What was found.
   public enum Fault: Error, Equatable, Sendable {
     // The file
     /// A safetensors file that is not a checkpoint.

@@ -10,6 +10,7 @@ import TextData
 ///     let saved = try SavedRun(contentsOf: "run.safetensors")
 ///     try saved.restore(.sequential, &model, &optimizer, &generator)
 public struct SavedRun {
+  /// What the file says besides its tensors.
   public private(set) var checkpoint: Checkpoint
   let file: SafeTensorsFile
 

@@ -16,6 +16,7 @@ public struct DroppedCharacters: Equatable, Sendable, CustomStringConvertible {
 
   private let letters: Letters
 
+  /// What a text loses when only these letters are kept.
   public init(of text: String, keeping letters: Letters) {
     self.letters = letters
     var counts: [Character: Int] = [:]

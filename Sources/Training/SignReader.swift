@@ -14,8 +14,10 @@ public struct SignReader {
   /// The signs of the present epoch, or of the last one if it is over.
   public private(set) var signs = VitalSigns()
 
+  /// A reader before the first epoch.
   public init() {}
 
+  /// Takes in what the training loop shows.
   public mutating func note(_ event: TrainingEvent) {
     switch event {
     case .scored(let scored):

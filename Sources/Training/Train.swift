@@ -8,8 +8,11 @@ import TextData
 ///
 /// With the record of the epochs, it is what a run needs to go on.
 public struct TrainingSnapshot<Model, Rule, Generator> {
+  /// The model with the weights of now.
   public let model: Model
+  /// The optimiser with all that it remembers.
   public let optimizer: Rule
+  /// The generator, about to draw the next number.
   public let generator: Generator
 }
 

@@ -13,6 +13,7 @@ public enum TrainingEvent {
 
 /// A minibatch with what the model made of it.
 public struct ScoredMinibatch {
+  /// What was read.
   public let minibatch: Minibatch
   /// Its number in the epoch, from 0 on.
   public let index: Int
@@ -27,6 +28,7 @@ public struct ScoredMinibatch {
   /// The mean cross-entropy, with its graph.
   public let loss: Tensor
 
+  /// A minibatch and what became of it.
   public init(
     _ minibatch: Minibatch, index: Int, of count: Int,
     from start: any RecurrentState, logits: Tensor, targets: [Int],

@@ -10,16 +10,20 @@ import TextData
 ///     let record = try train(
 ///       &model, on: text, heldOut: heldOut, plan: plan, using: &generator)
 public struct TrainingPlan: Sendable {
+  /// How often the text is read.
   public var epochs = 500
   public var batchSize = 32
   public var steps = 35
+  /// How long a step is, in gradients.
   public var learningRate: Float = 1
   /// The radius for gradient clipping, or nil for none.
   public var clip: Float? = 1
+  /// How the text is dealt out to the minibatches.
   public var sampling = Sampling.sequential
   /// Held-out perplexity is measured after every so many epochs.
   public var evaluationInterval = 5
 
+  /// The plan of chapter 8.
   public init() {}
 
   /// The sampler that cuts the text into minibatches.

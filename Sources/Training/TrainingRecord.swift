@@ -20,6 +20,7 @@ public struct EpochReport: Sendable {
   /// epoch of an earlier run of the program.
   public let seconds: Double?
 
+  /// What an epoch measured.
   public init(
     epoch: Int, trainingLoss: Double, heldOutLoss: Double?,
     largestNorm: Double, tokens: Int, isComplete: Bool = true,
@@ -43,6 +44,7 @@ public struct EpochReport: Sendable {
 
 /// All epochs of a training run.
 public struct TrainingRecord: Sendable {
+  /// A report for each epoch, in their order.
   public internal(set) var epochs: [EpochReport] = []
   /// Whether the run was stopped before its last epoch was complete.
   public internal(set) var wasStopped = false

@@ -10,13 +10,16 @@ public struct VitalSigns: Equatable, Sendable {
   /// The operations that the first loss depends on, and the last. They grow
   /// from minibatch to minibatch if the state is not detached.
   public var firstGraphSize = 0
+  /// The operations that the last loss depends on.
   public var graphSize = 0
   /// The norm of the state with which the first minibatch began, and the last.
   public var firstStateNorm = 0.0
+  /// The norm of the state with which the last minibatch began.
   public var lastStateNorm = 0.0
   /// The range of the scores, in the first rows of the last minibatch: within
   /// 0 ... 1 if they are probabilities already.
   public var smallestScore: Float = 0
+  /// The upper end of that range.
   public var largestScore: Float = 0
   /// How often the most frequent prediction is made, as a share of all in the
   /// last minibatch.
@@ -26,5 +29,6 @@ public struct VitalSigns: Equatable, Sendable {
   /// has a single step.
   public var targetsInPlace = 1.0
 
+  /// The signs before the first minibatch.
   public init() {}
 }

@@ -60,11 +60,14 @@ extension TrainingLog.Row {
 
 /// Why a log cannot be read; the description is a sentence for the reader.
 public struct TrainingLogError: Error, Equatable, CustomStringConvertible {
+  /// The name of the file.
   public let file: String
   /// Counted from 1, the line of names.
   public let line: Int
+  /// What is wrong in that line.
   public let fault: Fault
 
+  /// What was found.
   public enum Fault: Error, Equatable, Sendable {
     /// The file ends inside a line.
     case cutOff

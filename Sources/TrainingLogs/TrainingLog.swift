@@ -5,12 +5,15 @@ import Training
 /// line of names and a line for each epoch. Its numbers depend on the seed and
 /// the settings alone, not on the machine's speed.
 public struct TrainingLog: Equatable, Sendable {
+  /// The epochs, those of one run after those of another.
   public private(set) var rows: [Row] = []
   /// The rows as they stand in a file, made once for each.
   private var lines = ""
 
+  /// A log of these epochs.
   public init(_ rows: [Row] = []) { rows.forEach { append($0) } }
 
+  /// Adds an epoch at the end.
   public mutating func append(_ row: Row) {
     rows.append(row)
     lines += row.line
@@ -26,6 +29,7 @@ public struct TrainingLog: Equatable, Sendable {
 
   /// One epoch. Losses are in nats per token.
   public struct Row: Equatable, Sendable {
+    /// How the run deals its minibatches.
     public var sampling = Sampling.sequential
     /// Counted from 1 in each run.
     public var epoch = 1
@@ -33,22 +37,27 @@ public struct TrainingLog: Equatable, Sendable {
     public var tokens = 0
     /// The size of the vocabulary.
     public var vocabulary = 0
+    /// How long a step is, in gradients.
     public var learningRate: Float = 0
     /// The radius for gradient clipping, or nil for none.
     public var clip: Float?
     /// What a model would score that knows how often each token of the
     /// training text occurs, and nothing else.
     public var unigramPerplexity = 0.0
+    /// The mean cross-entropy on the training text.
     public var trainingLoss = 0.0
     /// Perplexities are rounded to six digits.
     public var trainingPerplexity = 0.0
     /// Nil in epochs without a measurement.
     public var heldOutLoss: Double?
+    /// The exponential of that loss, rounded in the same way.
     public var heldOutPerplexity: Double?
     /// The largest norm of the gradients before clipping.
     public var largestNorm = 0.0
+    /// What else the epoch showed of itself.
     public var signs = VitalSigns()
 
+    /// A row before anything was measured.
     public init() {}
   }
 

@@ -19,10 +19,15 @@ public enum SamplingChoice: String, CaseIterable, Sendable {
 
 /// What the reader can choose about training, whatever the model.
 public struct TrainingOptions: Sendable {
+  /// How the model is trained.
   public var plan = TrainingPlan()
+  /// The rule of the steps.
   public var optimizer = OptimizerChoice.sgd
+  /// The runs: one way to deal minibatches, or both.
   public var sampling = SamplingChoice.both
+  /// How many tokens are trained on.
   public var tokens = 10_000
+  /// What the samples continue instead of the usual beginnings.
   public var prefix: String?
   /// What the samples continue; a text that cannot write the usual beginnings
   /// has others.
@@ -30,13 +35,20 @@ public struct TrainingOptions: Sendable {
   /// A sample is shown after every so many epochs; nil for a tenth of a long
   /// run and a fifth of a short one.
   public var sampleInterval: Int?
+  /// The file for the curves.
   public var plot = "training.svg"
+  /// The file that keeps the run, if it is to be kept.
   public var save: String?
+  /// The file of a run that is to go on.
   public var resume: String?
+  /// Whether a run in that file may be lost.
   public var overwrites = false
+  /// The file for a table of the epochs.
   public var log: String?
+  /// Whether only the results are shown.
   public var isQuiet = false
 
+  /// What holds where no option is given.
   public init() {}
 
   /// Whether a sample is shown after this epoch.

@@ -22,6 +22,7 @@ import Training
 public final class TrainingSession<Settings: TrainingSettings> {
   /// Those of the command line, or of the run that is resumed.
   public let settings: Settings
+  /// The text that is trained and measured on.
   public let text: TrainingText
   /// The runs that the settings ask for, in order; none after Ctrl-C.
   public var runs: some Sequence<Run> {
