@@ -23,6 +23,11 @@ func playPerplexity() {
 
 /// Why a likelihood needs a mean: texts of different lengths after one prefix.
 func playLikelihoods(_ characters: Corpus, _ strings: NGramCounts) throws {
+  let letters = "it was raining outside and the night was dark a banana bk"
+  guard (try? characters.indices(ofPrefix: letters)) != nil else {
+    note("The likelihoods of English texts are left out: letters are missing.")
+    return
+  }
   // snippet.likelihood
   let model = try NGramModel(strings, order: 5, smoothing: 1)
   for text in ["outside", "outside and the night was dark", "a banana", "bk"] {

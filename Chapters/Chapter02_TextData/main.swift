@@ -19,8 +19,14 @@ do {
     characters, strings, words, phrases, seed: settings.seed)
   playPerplexity()
   try playLikelihoods(characters, strings)
-  try playBaselines(characters)
-  try playLimits(characters)
+  if characters.count >= 15_000 {
+    try playBaselines(characters)
+    try playLimits(characters)
+  } else {
+    note(
+      "The models are compared on 15,000 characters; the text has "
+        + "\(grouped(characters.count)), so this is left out.")
+  }
   playMinibatches(characters, seed: settings.seed)
 } catch {
   exit(reporting: error)

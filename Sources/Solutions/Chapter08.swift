@@ -134,11 +134,10 @@ extension Solutions.Chapter08 {
     }
   }
 
-  /// 6. It needs at least one letter from A to Z, or nothing is left of it. It
-  /// should have only letters that the text has, since all others become
-  /// `<unk>`, of which the network has seen nothing; and it is best if it
-  /// stands in the text itself: then the state after it is one that the
-  /// network was trained in.
+  /// 6. It needs at least one letter, or nothing is left of it. It may have only
+  /// letters that the text has: the network has never seen others, and the
+  /// program refuses them. And it is best if it stands in the text itself: then
+  /// the state after it is one that the network was trained in.
   public enum PrefixVerdict: Equatable, Sendable {
     case nothingLeft
     case hasUnknownTokens
@@ -150,10 +149,14 @@ extension Solutions.Chapter08 {
   public static func verdict(
     on prefix: String, in corpus: Corpus
   ) -> PrefixVerdict {
-    guard let tokens = try? corpus.indices(ofPrefix: prefix) else {
+    let tokens: [Int]
+    do {
+      tokens = try corpus.indices(ofPrefix: prefix)
+    } catch TextError.unknownCharacters {
+      return .hasUnknownTokens
+    } catch {
       return .nothingLeft
     }
-    if tokens.contains(0) { return .hasUnknownTokens }
     let text = corpus.indices
     let starts = 0..<max(0, text.count - tokens.count + 1)
     return .stands(

@@ -207,7 +207,8 @@ import Transcripts
       transcript: Transcript([
         .missingNovel, .text("3", path: "Chapter01_Sum/main.swift", line: 2),
       ]))
-    let book = try Book(package: package.url, programs: Programs { _ in played })
+    let book = try Book(
+      package: package.url, programs: Programs { _ in played })
     #expect(book.pagesWithoutNovel() == ["01-sum.md"])
     #expect(try package.book().pagesWithoutNovel() == [])
     let found = try book.check(pagesNamed: "01").map(\.message)

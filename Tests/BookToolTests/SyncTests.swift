@@ -90,7 +90,8 @@ import Testing
     #expect(
       try files.destinationOfSymbolicLink(atPath: page.path) == target.path)
     #expect(try package.read("elsewhere.md") == SmallPackage.page)
-    let mode = try files.attributesOfItem(atPath: target.path)[.posixPermissions]
+    let attributes = try files.attributesOfItem(atPath: target.path)
+    let mode = attributes[.posixPermissions]
     #expect(mode as? Int == 0o640)
   }
 

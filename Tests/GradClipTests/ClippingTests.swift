@@ -76,7 +76,10 @@ import Testing
     #expect(text.hasPrefix(#"\hat{\mathbf{g}} = "#))
     let match = try #require(
       text.firstMatch(
-        of: #/\\(min|max)\\left\(1, \\frac\{(.+?)\}\{(.+?)\}\\right\) \\mathbf\{g\}/#
+        of: #/
+          \\(min|max)\\left\(1,\ \\frac\{(.+?)\}\{(.+?)\}\\right\)
+          \ \\mathbf\{g\}
+          /#
       ))
     let parts = (String(match.2), String(match.3))
     #expect(parts == (#"\theta"#, #"\lVert \mathbf{g} \rVert"#))

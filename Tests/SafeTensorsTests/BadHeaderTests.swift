@@ -38,7 +38,7 @@ import Testing
     #expect(clock.now - start < .seconds(20))
     expect(
       .malformed(
-        offset: 18 + marks.utf8.count, tensor: "__metadata__",
+        offset: 20 + marks.utf8.count, tensor: "__metadata__",
         expected: "a name of at most 1000 bytes before this place"),
       for: bytes(header: #"{"__metadata__":{"\#(marks)":"a"}}"#))
   }
