@@ -76,7 +76,8 @@ import Testing
     #expect(text.hasPrefix(#"\hat{\mathbf{g}} = "#))
     let match = try #require(
       text.firstMatch(
-        of: #/
+        of:
+          #/
           \\(min|max)\\left\(1,\ \\frac\{(.+?)\}\{(.+?)\}\\right\)
           \ \\mathbf\{g\}
           /#
