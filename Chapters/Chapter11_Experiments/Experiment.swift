@@ -30,6 +30,7 @@ struct Experiment: Sendable {
     .detach,
     .clip,
     .relu,
+    .fullSize,
     .decode,
     .context,
     .text,
