@@ -30,9 +30,8 @@ extension Experiment {
 /// What is tried: every combination of a few values, first with one-hot
 /// vectors, then with learnt ones.
 private func candidates(_ laboratory: Laboratory) -> [Recipe] {
-  let rates: [Float] = laboratory.isQuick ? [1, 2] : [0.5, 1]
   func every(
-    _ hidden: [Int], _ steps: [Int], _ embeddings: [Int?]
+    _ hidden: [Int], _ steps: [Int], _ rates: [Float], _ embeddings: [Int?]
   ) -> [Recipe] {
     hidden.flatMap { hidden in
       embeddings.flatMap { embedding in
@@ -50,9 +49,9 @@ private func candidates(_ laboratory: Laboratory) -> [Recipe] {
     }
   }
   return laboratory.isQuick
-    ? every([16, 24], [20], [nil, 16])
-    : every([8, 16, 32, 64], [2, 5, 10], [nil])
-      + every([16, 32, 64], [5, 10, 35], [16, 64])
+    ? every([16, 24], [20], [1, 2], [nil, 16])
+    : every([8, 16, 32, 64], [2, 5, 10], [0.5, 1], [nil])
+      + every([64, 128, 256], [10, 35], [0.25, 0.5], [64, 256, 512])
 }
 
 private func title(of recipe: Recipe) -> String {
