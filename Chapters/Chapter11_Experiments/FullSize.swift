@@ -19,12 +19,15 @@ private func compareAtFullSize(_ settings: Settings) throws {
     "after the last epoch",
     ["training", "held out", "best", "norm", "above 1", "lost"])
   show(header)
+  var firstLost: FullSizeRun?
   for activation in Activation.allCases {
     for clip in [Float(1), nil] {
       for seed in trial.seeds {
         let run = try trial.run(activation, clip: clip, seed: seed)
         let how = clip == nil ? "none" : "to 1"
-        show(table.row("\(activation.rawValue), \(how), seed \(seed)", run.cells))
+        show(
+          table.row("\(activation.rawValue), \(how), seed \(seed)", run.cells))
+        if run.lost != nil { firstLost = firstLost ?? run }
       }
     }
   }
@@ -35,6 +38,16 @@ private func compareAtFullSize(_ settings: Settings) throws {
       .tanh, clip: nil, seed: settings.seed, hiddenUnits: hiddenUnits,
       epochs: epochs)
     show(table.row("\(hiddenUnits) units, \(epochs)", run.cells))
+  }
+  guard let firstLost, let lost = firstLost.lost else { return }
+  show()
+  show(table.row("the first run lost", ["training", "norm"]))
+  for report in firstLost.epochs
+  where (lost - 6...lost + 1).contains(report.epoch) {
+    show(
+      table.row(
+        "epoch \(report.epoch)",
+        [power(report.training), power(report.largestNorm)]))
   }
 }
 
@@ -91,24 +104,29 @@ private struct FullSizeTrial {
   // snippet.end
 }
 
-/// What is shown of a run.
+/// The epochs of a run, and what is shown of them.
 private struct FullSizeRun {
-  let cells: [String]
+  let epochs: [EpochReport]
+  /// The first epoch that is worse than guessing evenly among the tokens. The
+  /// very first is nearly as bad in every run: it begins with guessing.
+  let lost: Int?
 
   init(_ epochs: [EpochReport], vocabularySize: Int) {
-    func first(_ isWanted: (EpochReport) -> Bool) -> String {
-      epochs.first(where: isWanted).map { "\($0.epoch)" } ?? "never"
-    }
+    self.epochs = epochs
+    lost =
+      epochs.dropFirst().first { $0.training > Double(vocabularySize) }?.epoch
+  }
+
+  var cells: [String] {
     let heldOut = epochs.compactMap(\.heldOut)
-    cells = [
+    let outside = epochs.first { $0.largestNorm > 1 }
+    return [
       power(epochs.last?.training ?? .infinity),
       power(heldOut.last ?? .infinity),
       power(heldOut.min() ?? .infinity),
       power(epochs.map(\.largestNorm).max() ?? .infinity),
-      first { $0.largestNorm > 1 },
-      // Worse than guessing evenly among the tokens. The first epoch is nearly
-      // as bad in every run: it begins with guessing.
-      first { $0.epoch > 1 && $0.training > Double(vocabularySize) },
+      outside.map { "\($0.epoch)" } ?? "never",
+      lost.map { "\($0)" } ?? "never",
     ]
   }
 }
