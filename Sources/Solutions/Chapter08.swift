@@ -91,9 +91,12 @@ extension Solutions.Chapter08 {
       / model.perplexity(on: corpus.prefix(tokens)).value
   }
 
-  /// 3. With rate 1 nothing changes: in a short run no gradient lies outside
-  /// the ball, so clipping had nothing to do, and the run is the same to the
-  /// last bit. With rate 10 nothing is learnt: a step throws the scores far
+  /// 3. With rate 1 nothing changes at first: in a short run no gradient lies
+  /// outside the ball, so clipping had nothing to do, and the run is the same
+  /// to the last bit. In the full run gradients leave the ball from about epoch
+  /// 140 on, and two of three seeds then lose all that they have learnt
+  /// (`Chapter11_Experiments full-size`); the program says since when, and what
+  /// its best epoch was. With rate 10 nothing is learnt: a step throws the scores far
   /// apart, and the perplexity is above that of guessing evenly among all
   /// tokens, or too large for a number, which ends the run. With rate 100 it
   /// is too large within the first epoch, and the program stops with the loss,
