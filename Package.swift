@@ -275,11 +275,6 @@ let package = Package(
       path: "Chapters/ChapterB_Kernel",
       swiftSettings: kernels),  // what it times is built like the engine
     .executableTarget(
-      name: "OwnProgram", dependencies: ["Course"],
-      path: "Chapters/OwnProgram", exclude: ["Package.swift"],
-      // Compiled anew even if only what Course hands on has changed.
-      swiftSettings: [.unsafeFlags(wholeModule)]),
-    .executableTarget(
       name: "Benchmark",
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Concise", "Console",
