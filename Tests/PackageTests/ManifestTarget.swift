@@ -62,7 +62,8 @@ struct ManifestTarget {
     }
   }
 
-  private static func package() throws -> URL {
+  /// The folder with the manifest.
+  static func package() throws -> URL {
     guard let folder = packageFolder(above: URL(filePath: #filePath)) else {
       throw Unreadable(text: "no Package.swift above \(#filePath)")
     }

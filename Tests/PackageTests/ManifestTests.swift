@@ -21,4 +21,20 @@ import Testing
       #expect(unused.isEmpty, "\(target.name) does not import \(unused)")
     }
   }
+
+  @Test("the map of the house names every module with what it imports")
+  func map() throws {
+    let page = try String(
+      contentsOf: ManifestTarget.package().appending(path: "book/authors.md"),
+      encoding: .utf8)
+    let rows = page.matches(of: /(?m)^\| `(\w+)` \| .+ \| (.+) \|$/)
+    let modules = try ManifestTarget.all().filter {
+      $0.kind == "target" && $0.folder.hasPrefix("Sources/")
+    }
+    #expect(rows.map { String($0.1) } == modules.map(\.name))
+    for (row, module) in zip(rows, modules) {
+      let imports = module.dependencies.sorted().joined(separator: ", ")
+      #expect(row.2 == (imports.isEmpty ? "none" : imports), "\(module.name)")
+    }
+  }
 }
