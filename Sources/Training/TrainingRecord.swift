@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 
 /// One epoch of a training run, as it is reported.
@@ -51,7 +52,7 @@ public struct TrainingRecord: Sendable {
 
   /// A record of complete epochs, numbered from 1.
   public init(_ epochs: [EpochReport] = []) {
-    precondition(
+    require(
       epochs.map(\.epoch) == Array(1..<epochs.count + 1)
         && epochs.allSatisfy(\.isComplete),
       "A record holds complete epochs, numbered from 1.")
