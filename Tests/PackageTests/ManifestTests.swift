@@ -34,7 +34,8 @@ import Testing
     #expect(rows.map { String($0.1) } == modules.map(\.name))
     for (row, module) in zip(rows, modules) {
       let imports = module.dependencies.sorted().joined(separator: ", ")
-      #expect(row.2 == (imports.isEmpty ? "none" : imports), "\(module.name)")
+      let written = imports.isEmpty ? "none" : imports
+      #expect(String(row.2) == written, "\(module.name)")
     }
   }
 }
