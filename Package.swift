@@ -192,7 +192,7 @@ let package = Package(
       name: "BookTool",
       dependencies: [
         "ChildProcesses", "CommandLineOptions", "Corpora", "OutputFiles",
-        "TextData", "Transcripts",
+        "Transcripts",
       ]),
 
     // MARK: - The chapters
@@ -315,7 +315,9 @@ let package = Package(
     .testTarget(
       name: "TextDataTests",
       dependencies: ["Basics", "Corpora", "NGrams", "Tensors", "TextData"]),
-    .testTarget(name: "KernelsTests", dependencies: ["Kernels"]),
+    .testTarget(
+      name: "KernelsTests",
+      dependencies: ["Chapter", "ChapterB_Kernel", "Kernels"]),
     .testTarget(
       name: "TensorsTests", dependencies: ["Basics", "Kernels", "Tensors"]),
     .testTarget(
@@ -363,8 +365,8 @@ let package = Package(
     .testTarget(
       name: "ConciseTests",
       dependencies: [
-        "Basics", "Chapter09_Concise", "Concise", "Layers", "Params", "Predict",
-        "RNNCell", "SafeTensors", "Tensors", "TextData", "Training",
+        "Basics", "Chapter", "Chapter09_Concise", "Concise", "Layers", "Params",
+        "Predict", "RNNCell", "SafeTensors", "Tensors", "TextData", "Training",
       ],
       exclude: ["Fixtures"]),
     .testTarget(
@@ -402,12 +404,13 @@ let package = Package(
     .testTarget(
       name: "ThroughTimeTests",
       dependencies: [
-        "Basics", "Params", "RNNCell", "Tensors", "TextData", "ThroughTime",
+        "Basics", "Chapter", "Chapter10_ThroughTime", "Params", "RNNCell", "Tensors", "TextData", "ThroughTime",
       ]),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Basics", "Chapter11_Experiments", "Experiments", "Layers", "NGrams",
+        "Basics", "Chapter", "Chapter11_Experiments", "Experiments", "Layers",
+        "NGrams",
         "Tensors", "TextData", "Training",
       ]),
     .testTarget(

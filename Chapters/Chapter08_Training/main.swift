@@ -97,7 +97,12 @@ func play(_ run: Run) throws {
     run.isInterrupted
   }
   // snippet.end
-  if run.end(record) { showResults(of: run, record, model) }
+  guard run.end(record) else { return }
+  showResults(of: run, record, model)
+  let usual = Settings().training
+  run.ensureFullRun(
+    of: record, epochs: usual.plan.epochs, prefixes: usual.prefixes,
+    model: model)
 }
 
 // snippet.results

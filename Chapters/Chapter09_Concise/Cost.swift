@@ -61,6 +61,7 @@ private struct Size {
 /// Times training while one size changes and the others are those of chapter 8.
 func showCost(_ settings: Settings) throws {
   if let plot = settings.plot { try OutputFile.requireWritable(plot) }
+  announceMeasurement()
   let peak = (0..<4).map { _ in measuredPeak(threads: settings.threads) }.max()!
   ThreadPool.shared.use(threads: settings.threads)
   show("peak: \(decimal(peak, 1)) GFLOP/s, \(settings.threads) threads")
@@ -85,6 +86,7 @@ func showCost(_ settings: Settings) throws {
           + "\(decimal(part, 1))%".right(8))
       points.append((Double(value) / Double(usual), part))
     }
+    ensureForPage(costClaims(points.map(\.1)))
     curves.append(
       Series(name, points: points, as: curves.isEmpty ? .line : .dashed))
   }

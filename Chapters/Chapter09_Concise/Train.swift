@@ -100,6 +100,9 @@ private func play(
     show("  " + text.copiedRun(of: said))
   }
   show(run.conclusion)
+  run.ensureFullRun(
+    of: record, epochs: TrainSettings().training.plan.epochs,
+    prefixes: prefixes, model: model)
 }
 
 /// `train` has options of its own, so it must be the first word.

@@ -49,6 +49,9 @@ func trainOnWindows(_ settings: Settings) throws {
   }
   // snippet.end
   show(try model.text(continuing: "it has", length: 20, in: corpus))
+  if settings.epochs >= Settings().epochs {
+    ensureForPage(windowClaims(curves))
+  }
   if let plot = settings.plot { try chart(of: curves).write(to: plot) }
 }
 

@@ -9,6 +9,8 @@ import ThroughTime
 ///
 /// The blocks come first: the peak of memory never falls again.
 func measureSteps(_ settings: Settings) {
+  announceMeasurement()
+  var costs: [Int: [StepCost]] = [:]
   var generator = SplitMix64(seed: settings.seed)
   // snippet.measure
   let (n, d) = (32, 28)
@@ -26,11 +28,16 @@ func measureSteps(_ settings: Settings) {
         gradients(of: model, reading: minibatch, blocksOf: k)
       }
       let microseconds = 1e6 * seconds / Double(minibatch.tokenCount)
-      let numbers = [decimal(microseconds), decimal(peakMemory - before, 1)]
+      let cost = StepCost(
+        steps: minibatch.steps, microsecondsPerToken: microseconds,
+        megabytes: peakMemory - before)
+      costs[k, default: []].append(cost)
+      let numbers = [decimal(microseconds), decimal(cost.megabytes, 1)]
       show(table.row("\(minibatch.steps)", numbers))
     }
   }
   // snippet.end
+  ensureForPage(stepClaims(blocks: costs[32]!, whole: costs[1024]!))
 }
 
 /// The gradients by the tape, of a text that is read in blocks; between them

@@ -25,6 +25,7 @@ private func compareClipping(
       "rate, clipping",
       ["best", "worst", "norm", "not finite", "first in"])
   )
+  var rows: [ClippingRow] = []
   for rate in settings.isQuick ? [rates[0], rates[3]] : rates {
     for clip in [Float(1), nil] {
       // snippet.variants
@@ -40,15 +41,20 @@ private func compareClipping(
         Spread(outcomes.map(value))?.median ?? .nan
       }
       let diverged = outcomes.compactMap(\.diverged)
+      let row = ClippingRow(
+        rate: rate, isClipped: clip != nil, best: median(\.validation),
+        worst: median(\.worstEpoch), norm: median(\.largestNorm),
+        diverged: diverged.count)
+      rows.append(row)
       show(
         table.row(
           "\(short(rate)), \(clip == nil ? "none" : "to 1")",
           [
-            power(median(\.validation)), power(median(\.worstEpoch)),
-            power(median(\.largestNorm)),
-            "\(diverged.count) of \(outcomes.count)",
+            power(row.best), power(row.worst), power(row.norm),
+            "\(row.diverged) of \(outcomes.count)",
             diverged.min().map { "epoch \($0)" } ?? "-",
           ]))
     }
   }
+  laboratory.ensure(unit == .relu ? rows.claimsForReLU : rows.claims)
 }

@@ -44,6 +44,11 @@ extension Experiment {
         table.row(
           "\(length)", columns.map { decimal($0.values[index]) }))
     }
+    laboratory.ensure(
+      contextClaims(
+        columns.map { column in
+          Dictionary(uniqueKeysWithValues: zip(lengths, column.values))
+        }))
     try laboratory.write(
       LineChart(
         title: "Perplexity against the length of the context",

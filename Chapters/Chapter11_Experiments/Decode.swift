@@ -15,7 +15,11 @@ extension Experiment {
     show(
       Writer.table.row(
         "", ["new 4-grams", "perplexity", "counted", "copied"]))
-    for (name, decoding) in decodings { try writer.show(name, decoding) }
+    var rows: [String: DecodingRow] = [:]
+    for (name, decoding) in decodings {
+      rows[name] = try writer.show(name, decoding)
+    }
+    laboratory.ensure(decodingClaims(rows))
     show("")
     for (name, decoding) in decodings {
       show("\(name.left(16))\(try writer.sample(decoding))")
@@ -64,7 +68,7 @@ private struct Writer {
   }
 
   /// The means over several samples.
-  func show(_ name: String, _ decoding: Decoding) throws {
+  func show(_ name: String, _ decoding: Decoding) throws -> DecodingRow {
     let prefix = try prefix()
     let (count, length) = laboratory.isQuick ? (1, 100) : (10, 500)
     let qualities = laboratory.seeds(count).map { seed in
@@ -78,14 +82,17 @@ private struct Writer {
     func median(_ value: (SampleQuality) -> Double) -> Double {
       Spread(qualities.map(value))?.median ?? .nan
     }
+    let row = DecodingRow(
+      diversity: median(\.diversity), perplexity: median(\.perplexity))
     Chapter.show(
       Self.table.row(
         name,
         [
-          decimal(median(\.diversity)), number(median(\.perplexity)),
+          decimal(row.diversity), number(row.perplexity),
           number(median(\.countedPerplexity)),
           decimal(median { Double($0.longestCopy) }, 0),
         ]))
+    return row
   }
 
   /// The beginning of a sample.

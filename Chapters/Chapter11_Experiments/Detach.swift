@@ -14,9 +14,8 @@ extension Experiment {
     show(
       table.row(
         "cut after",
-        ["training", "held out", "operations"]
-          // The time is that of a machine: it stands in records only.
-          + (settings.isQuick ? [] : ["ms/epoch"])))
+        ["training", "held out", "operations"]))
+    var (graphSizes, times): ([Int], [String]) = ([], [])
     for interval in [1, 2, 4, nil] as [Int?] {
       var results: [(epoch: DetachingResult, heldOut: Double)] = []
       for seed in laboratory.seeds {
@@ -37,14 +36,20 @@ extension Experiment {
       )
         -> Double
       { Spread(results.map(value))?.median ?? .nan }
-      let milliseconds = 1000 * median(\.epoch.seconds)
+      graphSizes.append(results[0].epoch.graphSize)
+      times.append(decimal(1000 * median(\.epoch.seconds), 0))
       show(
         table.row(
           interval.map { "\($0) minibatch\($0 == 1 ? "" : "es")" } ?? "never",
           [
             number(median(\.epoch.training)), number(median(\.heldOut)),
             grouped(results[0].epoch.graphSize),
-          ] + (settings.isQuick ? [] : [decimal(milliseconds, 0)])))
+          ]))
     }
+    // The time is that of a machine: it stands in records only.
+    if !settings.isQuick {
+      showMeasured("milliseconds an epoch: " + times.joined(separator: ", "))
+    }
+    laboratory.ensure(detachClaims(graphSizes: graphSizes))
   }
 }

@@ -45,12 +45,15 @@ extension Experiment {
       [(nil, false)] + sizes.map { ($0, false) } + [(sizes.last, true)]
     show(
       table.row("held-out perplexity", ["numbers"] + spreadHeader + ["epoch"]))
+    var medians: [Double] = []
     for (dimensions, folds) in kinds {
       var recipe = laboratory.recipe
       recipe.embedding = dimensions
       recipe.foldsEmbedding = folds
       let outcomes = try laboratory.outcomes(of: recipe)
       let epoch = Spread(outcomes.map { Double($0.epoch) })
+      let spread = laboratory.heldOut(outcomes)
+      medians.append(spread?.median ?? .nan)
       show(
         table.row(
           dimensions.map {
@@ -58,8 +61,12 @@ extension Experiment {
           }
             ?? "one-hot",
           [grouped(recipe.parameterCount(tokens: laboratory.tokens))]
-            + cells(laboratory.heldOut(outcomes))
+            + cells(spread)
             + [decimal(epoch?.median ?? 0, 0)]))
     }
+    laboratory.ensure(
+      embeddingClaims(
+        oneHot: medians[0], embeddings: Array(medians[1..<medians.count - 1]),
+        folded: medians.last!))
   }
 }

@@ -45,6 +45,12 @@ struct Laboratory: Sendable {
 
   var isQuick: Bool { settings.isQuick }
 
+  /// Claims what the page says of the experiment at its full size: a small
+  /// form shows only how it is done.
+  func ensure(_ claims: @autoclosure () -> [Claim], line: Int = #line) {
+    if !isQuick { ensureForPage(claims(), line: line) }
+  }
+
   /// The size of the vocabulary.
   var tokens: Int { corpus.vocabulary.count }
 

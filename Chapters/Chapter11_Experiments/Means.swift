@@ -24,6 +24,7 @@ extension Experiment {
         ("mean of perplexities", means.meanOfPerplexities),
       ]
       // snippet.end
+      laboratory.ensure(meanClaims(means))
       show("\(name), \(grouped(p.count)) tokens")
       for (name, value) in rows {
         let table = Table(first: 28, width: 12)

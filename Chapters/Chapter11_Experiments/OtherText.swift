@@ -22,6 +22,9 @@ extension Experiment {
     let parts = try Laboratory.parts(of: indices, settings)
     // snippet.end
     let table = Table(first: 32, width: 12)
+    var rows: [TextRow] = []
+    // The pages are edited: only their words, not their numbers, last.
+    if settings.corpus == nil { announceMeasurement() }
     show(table.row("held-out perplexity", ["the novel", name]))
     for (learnt, from) in [("the novel", laboratory.parts), (name, parts)] {
       let models = try laboratory.seeds.map {
@@ -30,23 +33,24 @@ extension Experiment {
         ).model
       }
       let scores = [laboratory.parts, parts].map { part in
-        Spread(models.map { $0.perplexity(on: part.heldOut).value })
+        Spread(models.map { $0.perplexity(on: part.heldOut).value })?.median
+          ?? .nan
       }
       show(
         table.row(
           "network, learnt from \(learnt)",
-          scores.map { decimal($0?.median ?? .nan) }))
+          scores.map { decimal($0) }))
       let counted = try Baselines(
         training: from.trainingAndValidation,
         heldOut: laboratory.parts.heldOut, vocabularySize: laboratory.tokens)
       let onOther = try Baselines(
         training: from.trainingAndValidation, heldOut: parts.heldOut,
         vocabularySize: laboratory.tokens)
-      show(
-        table.row(
-          "counts of \(learnt)",
-          [counted, onOther].map { decimal($0.rows.last!.perplexity) }))
+      let counts = [counted, onOther].map { $0.rows.last!.perplexity }
+      show(table.row("counts of \(learnt)", counts.map { decimal($0) }))
+      rows.append(TextRow(network: scores, counts: counts))
     }
+    laboratory.ensure(textClaims(rows))
   }
 }
 

@@ -8,6 +8,7 @@ extension Experiment {
   ) { settings in
     let laboratory = try Laboratory(settings)
     var found: (recipe: Recipe, outcome: Outcome)?
+    var validations: [Double] = []
     let table = Table(first: 26, width: 12)
     show(table.row("units, steps, rate", ["validation", "epoch"]))
     for recipe in candidates(laboratory) {
@@ -18,12 +19,17 @@ extension Experiment {
         table.row(
           title(of: recipe),
           [number(outcome.validation), "\(outcome.epoch)"]))
+      validations.append(outcome.validation)
       if outcome.validation < found?.outcome.validation ?? .infinity {
         found = (recipe, outcome)
       }
     }
     guard let (recipe, outcome) = found else { return }
-    try report(recipe, outcome.epoch, laboratory)
+    let (least, counting) = try report(recipe, outcome.epoch, laboratory)
+    laboratory.ensure(
+      searchClaims(
+        chosen: outcome.validation, among: validations, least: least,
+        counting: counting))
   }
 }
 
@@ -62,9 +68,11 @@ private func title(of recipe: Recipe) -> String {
 
 /// Trains what was chosen on all of the text, and reports it on the part that
 /// had no say, beside the model that counts.
+///
+/// - Returns: the least of the network, and the perplexity of counting.
 private func report(
   _ recipe: Recipe, _ epochs: Int, _ laboratory: Laboratory
-) throws {
+) throws -> (least: Double, counting: Double) {
   let parts = laboratory.parts
   // snippet.report
   let models = try laboratory.seeds.map { seed in
@@ -78,7 +86,7 @@ private func report(
   show("chosen: \(title(of: recipe)), \(epochs) epochs; now held out")
   show(table.row("", spreadHeader))
   show(table.row("recurrent network", cells(spread)))
-  if let best = try laboratory.baselines().rows.last {
-    show(table.row(best.model, [decimal(best.perplexity)]))
-  }
+  let best = try laboratory.baselines().rows.last!
+  show(table.row(best.model, [decimal(best.perplexity)]))
+  return (spread?.least ?? .nan, best.perplexity)
 }

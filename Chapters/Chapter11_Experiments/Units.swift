@@ -11,12 +11,15 @@ extension Experiment {
     let laboratory = try Laboratory(settings)
     let plain = laboratory.recipe
     var curves: [Series] = []
+    var spreads: [String: Spread] = [:]
     let table = Table(first: 20, width: 10)
     show(
       table.row(
         "held-out perplexity", ["units", "numbers"] + spreadHeader + ["epoch"]))
     func compare(_ recipe: Recipe, _ name: String) throws {
       let outcomes = try laboratory.outcomes(of: recipe)
+      let spread = laboratory.heldOut(outcomes)
+      spreads[name] = spread
       let epoch = Spread(outcomes.map { Double($0.epoch) })
       show(
         table.row(
@@ -24,7 +27,7 @@ extension Experiment {
           [
             "\(recipe.hiddenUnits)",
             grouped(recipe.parameterCount(tokens: laboratory.tokens)),
-          ] + cells(laboratory.heldOut(outcomes))
+          ] + cells(spread)
             + [decimal(epoch?.median ?? 0, 0)]))
       curves.append(
         Series(
@@ -45,6 +48,10 @@ extension Experiment {
       try compare(sameUnits, "\(unit.rawValue), equal units")
       // snippet.end
     }
+    laboratory.ensure(
+      unitClaims(
+        plain: spreads["rnn"],
+        gated: ["gru", "lstm"].map { spreads["\($0), equal numbers"] }))
     try laboratory.write(
       LineChart(
         title: "The validation part while training, first seed",

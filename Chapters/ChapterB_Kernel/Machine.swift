@@ -56,6 +56,8 @@ struct Machine {
         step.name.left(20) + decimal(speed, 1).right(7)
           + "\(decimal(100 * speed / peak, 1))%".right(8))
     }
+    ensureForPage(
+      kernelClaims(seconds.map(product.gigaflops(in:)), peak: onePeak))
     check(
       "the same bits from all seven", results.allSatisfy { $0 == results[0] })
     product.roundingTwice()

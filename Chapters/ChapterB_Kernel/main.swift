@@ -3,6 +3,7 @@ import Chapter
 let settings = beginChapter(
   "ChapterB_Kernel",
   "Plays appendix B: a matrix product in seven steps, timed.")
+announceMeasurement()
 let machine = Machine(threads: settings.threads)
 machine.showPeak()
 

@@ -2,8 +2,8 @@ import Foundation
 
 extension Book {
   /// Plays the recorded runs again and compares: the same seed gives the same
-  /// bytes. Speeds are left out, and of a program that measures (see
-  /// `Transcript.Entry.measurement`) all numbers.
+  /// bytes. Speeds are left out, and so are the numbers of a program or
+  /// of a line that measures (see `Transcript.Entry.measurement`).
   ///
   /// - Parameter program: the beginning of the commands, in whole words; all
   ///   if nil.
@@ -34,8 +34,16 @@ extension Book {
     let played = try play(
       recorded: command, of: page, drawing: figure.map { _ in drawn })
     let measures = played.transcript.entries.contains(.measurement)
-    let old = Self.comparable(fence.text, measures: measures)
-    let new = Self.comparable(played.output, measures: measures)
+    let masked = played.transcript.entries.compactMap { entry in
+      if case .measuredLine(let line) = entry { line } else { nil }
+    }.map(Self.withoutNumbers)
+    let comparable = { (output: String) in
+      Truth.withoutSpeed(output).components(separatedBy: "\n").map { line in
+        let rest = Self.withoutNumbers(line)
+        return measures || masked.contains(rest) ? rest : line
+      }
+    }
+    let (old, new) = (comparable(fence.text), comparable(played.output))
     if old != new {
       let line = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset
       let index = line ?? min(old.count, new.count)
@@ -55,13 +63,9 @@ extension Book {
     return nil
   }
 
-  /// The lines of an output, without what depends on the clock.
-  private static func comparable(_ output: String, measures: Bool) -> [String] {
-    let lines = Truth.withoutSpeed(output).components(separatedBy: "\n")
-    guard measures else { return lines }
-    return lines.map { line in
-      line.replacing(/[0-9][0-9.,]*/, with: "0").split(separator: " ")
-        .joined(separator: " ")
-    }
+  /// A line with a 0 for each number, and one space between its words.
+  private static func withoutNumbers(_ line: String) -> String {
+    line.replacing(/[0-9][0-9.,]*/, with: "0").split(separator: " ")
+      .joined(separator: " ")
   }
 }

@@ -53,16 +53,43 @@ struct FalseClaim: Error, CustomStringConvertible {
   let description: String
 }
 
-/// Says that this program prints measurements of time or memory.
-public func announceMeasurement() { Transcript.add(.measurement) }
+/// A sentence about results that holds or does not.
+public struct Claim: Sendable {
+  /// What is claimed.
+  public let sentence: String
+  /// Whether it is true.
+  public let holds: Bool
 
-/// A claim about measurements. On a reader's machine it may fail without harm;
-/// a program that is played for a page ends with status 1.
-public func ensureMeasured(
-  _ claim: String, _ holds: Bool, path: String = #fileID, line: Int = #line
+  /// A claim with its truth.
+  public init(_ sentence: String, _ holds: Bool) {
+    (self.sentence, self.holds) = (sentence, holds)
+  }
+}
+
+/// Claims about measurements, or about the results of a long run with the
+/// settings of its page. On a reader's machine one may fail without harm; a
+/// program that is played for a page ends with status 1.
+public func ensureForPage(
+  _ claims: @autoclosure () -> [Claim], path: String = #fileID,
+  line: Int = #line
 ) {
   guard Transcript.isWanted else { return }
-  ensure(claim, holds, path: path, line: line)
+  for claim in claims() {
+    ensure(claim.sentence, claim.holds, path: path, line: line)
+  }
+}
+
+/// Says that the numbers of this program differ from run to run: measurements
+/// of time or memory, or results from a text that is often edited.
+public func announceMeasurement() { Transcript.add(.measurement) }
+
+/// Shows a line whose numbers are measured, in a program whose other lines
+/// are the same in each run.
+public func showMeasured(
+  _ text: String, path: String = #fileID, line: Int = #line
+) {
+  show(text, path: path, line: line)
+  Transcript.add(.measuredLine(text))
 }
 
 /// Hands over a figure for the page.

@@ -30,7 +30,7 @@ public final class Run {
   /// All complete epochs.
   public private(set) var rows: [TrainingLog.Row]
 
-  private let text: TrainingText
+  let text: TrainingText
   private let journal: Journal
   private let saved: SavedRun?
   private let interruption: Interruption

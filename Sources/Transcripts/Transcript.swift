@@ -14,6 +14,8 @@ public struct Transcript: Equatable, Sendable {
     /// What the program prints are measurements of time or memory, which
     /// differ from run to run.
     case measurement
+    /// A line of the output whose numbers alone are measurements.
+    case measuredLine(String)
     /// The novel was wanted, but the pages of the course were read.
     case missingNovel
   }

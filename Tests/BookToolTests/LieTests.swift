@@ -220,4 +220,22 @@ struct Lie: CustomTestStringConvertible, Sendable {
     #expect(try book("speed 10.25 GFLOP/s").replay() == [])
     #expect(try book("time 10.25 GFLOP/s").replay().count == 1)
   }
+
+  @Test("a measured line is compared without its numbers, others with them")
+  func measuredLines() throws {
+    let package = try SmallPackage()
+    let record = "\n<!-- recorded: Chapter01_Sum -->\n```text\n```\n"
+    func book(_ sum: Int, _ time: String) throws -> Book {
+      var played = Played(output: "sum \(sum)\n\(time)")
+      played.transcript.entries.append(.measuredLine(time))
+      let measured = played
+      return try Book(
+        package: package.url, programs: Programs { _ in measured })
+    }
+    try package.write("# 1. Sums\n" + record, to: "book/01-sum.md")
+    _ = try? book(2, "milliseconds: 6, 7").sync(recording: false)
+    #expect(try book(2, "milliseconds: 9, 12").replay() == [])
+    #expect(try book(3, "milliseconds: 6, 7").replay().count == 1)
+    #expect(try book(2, "seconds: 6, 7").replay().count == 1)
+  }
 }

@@ -89,20 +89,6 @@ import Transcripts
     #expect(try found() == [])
   }
 
-  @Test("a record needs a law for the part of the program that it runs")
-  func recordWithoutLaw() throws {
-    let record = """
-
-      <!-- recorded: 0123456789012345678901234567890123456789 Chapter01_Sum on -->
-      ```text
-      2
-      ```
-
-      """
-    let found = try problems(ofPage: SmallPackage.page + record)
-    #expect(found.contains { $0.contains("a record of Chapter01_Sum on.") })
-  }
-
   @Test("a number in prose must be printed on its page, or excused")
   func numbers() throws {
     let line = SmallPackage.page + "\nThere are 28 letters.\n"

@@ -1,0 +1,30 @@
+import Chapter
+import Testing
+
+@testable import Chapter09_Concise
+
+/// What page 9 says of its long runs, each claim broken on purpose.
+@Suite struct ConciseClaimTests {
+  @Test("windows: both perplexities fall, the training text further")
+  func windows() {
+    func broken(_ first: (Double, Double), _ last: (Double, Double)) -> Int {
+      windowClaims([first, last]).count { !$0.holds }
+    }
+    #expect(broken((17.61, 17.72), (8.1, 9.2)) == 0)
+    #expect(broken((17.61, 9.1), (8.1, 9.2)) == 1)
+    #expect(broken((8.05, 17.72), (8.1, 9.2)) == 1)
+    #expect(broken((17.61, 17.72), (9.3, 9.2)) == 1)
+  }
+
+  @Test("cost: rising and level parts of the peak are fine, a cliff is not")
+  func cost() {
+    func broken(_ parts: [Double]) -> Int {
+      costClaims(parts).count { !$0.holds }
+    }
+    #expect(broken([5, 10, 20, 40]) == 0)
+    #expect(broken([40, 38, 41, 35]) == 0)
+    #expect(broken([5, 10, 40, 19]) == 1)
+    #expect(broken([5, 10, 40, 101]) == 1)
+    #expect(broken([0, 10, 40, 50]) == 1)
+  }
+}
