@@ -404,7 +404,8 @@ let package = Package(
     .testTarget(
       name: "ThroughTimeTests",
       dependencies: [
-        "Basics", "Chapter", "Chapter10_ThroughTime", "Params", "RNNCell", "Tensors", "TextData", "ThroughTime",
+        "Basics", "Chapter", "Chapter10_ThroughTime", "Params", "RNNCell",
+        "Tensors", "TextData", "ThroughTime",
       ]),
     .testTarget(
       name: "ExperimentsTests",
