@@ -114,7 +114,7 @@ import Testing
         ]))
     }
     #expect(broken([9.2, 10.2]) == 0)
-    #expect(broken([10.3, 10.2]) == 1)
+    #expect(broken([12.7, 10.2]) == 1)
     #expect(broken([9.2, 28.1]) == 1)
     #expect(broken([9.2, 10.2], counts: [9.3, 9.9]) == 1)
   }
