@@ -24,7 +24,7 @@ extension Book {
 
   /// The sources of the tests.
   private var tests: [String] {
-    let folder = package.appending(path: "Tests")
+    let folder = package.appending(path: "Tests").resolvingSymlinksInPath()
     let files = FileManager.default.enumerator(atPath: folder.path)?
       .compactMap { $0 as? String }.filter { $0.hasSuffix(".swift") }
     return (files ?? []).compactMap {

@@ -17,26 +17,37 @@ public struct DownloadError: Error, Equatable, CustomStringConvertible {
 ///
 /// - Throws: A `DownloadError` that says what happened.
 public func download(_ address: URL, limit: Int) throws -> Data {
+  try download(address, limit: limit, silence: 3, seconds: 10)
+}
+
+/// The same, with other times to give up after: without an answer, and in all.
+package func download(
+  _ address: URL, limit: Int, silence: Int, seconds: Int
+) throws -> Data {
   let configuration = URLSessionConfiguration.ephemeral
-  configuration.timeoutIntervalForRequest = 3
-  configuration.timeoutIntervalForResource = 10
-  let delivery = Delivery(limit: limit)
+  configuration.timeoutIntervalForRequest = TimeInterval(silence)
+  configuration.timeoutIntervalForResource = TimeInterval(seconds)
+  let delivery = Delivery(limit: limit, seconds: seconds)
   let session = URLSession(
     configuration: configuration, delegate: delivery, delegateQueue: nil)
   defer { session.invalidateAndCancel() }
   session.dataTask(with: address).resume()
-  return try delivery.result(within: .seconds(10))
+  return try delivery.result(within: .seconds(seconds))
 }
 
 /// Takes the bytes up piece by piece.
 private final class Delivery: NSObject, URLSessionDataDelegate {
   private let limit: Int
   private let bytes = Mutex(Data())
-  private let outcome = Mutex<Result<Data, DownloadError>>(
-    .failure(DownloadError(description: "No answer within 10 seconds")))
+  private let outcome: Mutex<Result<Data, DownloadError>>
   private let end = DispatchSemaphore(value: 0)
 
-  init(limit: Int) { self.limit = limit }
+  init(limit: Int, seconds: Int) {
+    self.limit = limit
+    outcome = Mutex(
+      .failure(
+        DownloadError(description: "No answer within \(seconds) seconds")))
+  }
 
   /// The bytes, once all of them are there.
   func result(within time: DispatchTimeInterval) throws -> Data {

@@ -13,12 +13,13 @@ let package = URL(filePath: #filePath)
 let programs: Programs = {
   let built = Programs(in: builtPrograms)
   let known = Mutex<[String: Played]>([:])
-  return Programs { command in
-    if let played = known.withLock({ $0[command] }) { return played }
-    let played = try built.play(command)
-    known.withLock { $0[command] = played }
-    return played
-  }
+  return Programs(
+    play: { command in
+      if let played = known.withLock({ $0[command] }) { return played }
+      let played = try built.play(command)
+      known.withLock { $0[command] = played }
+      return played
+    }, refusal: built.refusal)
 }()
 
 /// Whether the programs find the novel, which is fetched if it is not there.

@@ -105,10 +105,10 @@ struct Lie: CustomTestStringConvertible, Sendable {
       "08-training.md", "next: [9. The concise model](09-concise.md)",
       "next: [9. The concise model](07-grad-clip.md)"),
     Lie(
-      "05-rnn-cell.md", "before: [4. The parameters]",
-      "before: [3. The parameters]"),
+      "05-rnn-cell.md", "before: [4. Parameters]",
+      "before: [3. Parameters]"),
     Lie(
-      "05-rnn-cell.md", "before: [4. The parameters]",
+      "05-rnn-cell.md", "before: [4. Parameters]",
       "before: [4. The weights]"),
     Lie(
       "05-rnn-cell.md", "[chapter 3](03-one-hot.md)",

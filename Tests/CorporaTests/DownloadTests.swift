@@ -3,15 +3,19 @@ import Foundation
 import Testing
 
 @Suite struct DownloadTests {
+  /// A download that waits longer than programs do: many tests run at once.
+  private func patiently(_ address: URL, limit: Int) throws -> Data {
+    try download(address, limit: limit, silence: 120, seconds: 120)
+  }
+
   @Test("where no server listens, the error gives a reason at once")
   func refused() throws {
     let address = try #require(URL(string: "http://127.0.0.1:1/tale.txt"))
-    let start = ContinuousClock.now
     let error = #expect(throws: DownloadError.self) {
-      try download(address, limit: 100)
+      try patiently(address, limit: 100)
     }
-    #expect(ContinuousClock.now - start < .seconds(11))
     #expect(error?.description.isEmpty == false)
+    #expect(error?.description.hasPrefix("No answer") == false)
     #expect(error?.description.hasSuffix(".") == false)
   }
 
@@ -25,7 +29,7 @@ import Testing
     let server = try SmallServer()
     server.answer(with: [head("200 OK"), Array("A tale".utf8)])
     #expect(
-      try download(server.address, limit: 6) == Data("A tale".utf8))
+      try patiently(server.address, limit: 6) == Data("A tale".utf8))
   }
 
   @Test("a status other than 200 is named")
@@ -33,7 +37,7 @@ import Testing
     let server = try SmallServer()
     server.answer(with: [head("404 Not Found"), Array("none".utf8)])
     let error = #expect(throws: DownloadError.self) {
-      try download(server.address, limit: 100)
+      try patiently(server.address, limit: 100)
     }
     #expect(error?.description == "The server answered with status 404")
   }
@@ -45,7 +49,7 @@ import Testing
     server.answer(
       with: sequence(first: head("200 OK")) { _ in noise })
     let error = #expect(throws: DownloadError.self) {
-      try download(server.address, limit: 1000)
+      try patiently(server.address, limit: 1000)
     }
     #expect(
       error?.description.hasPrefix(
@@ -60,7 +64,7 @@ import Testing
     server.answer(
       with: [head("200 OK", "Content-Encoding: gzip\r\n"), Array(packed)])
     let error = #expect(throws: DownloadError.self) {
-      try download(server.address, limit: 1000)
+      try patiently(server.address, limit: 1000)
     }
     #expect(packed.count < 1000)
     #expect(error?.description.contains("more than the 1000 bytes") == true)
