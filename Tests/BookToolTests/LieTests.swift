@@ -163,7 +163,7 @@ struct Lie: CustomTestStringConvertible, Sendable {
       "09-concise.md", "--unit lstm --layers 2\n", "--unit lstn --layers 2\n"),
     Lie(
       "10-through-time.md", "ThroughTime --measure\n", "ThroughTime --mesure\n"),
-    Lie("book/README.md", "book sync --record\n", "book sync --records\n"),
+    Lie("authors.md", "book sync --record\n", "book sync --records\n"),
     Lie(
       "08-training.md", "Chapter08_Training --plot 08",
       "Chapter08_Training --hidden 256 --plot 08"),
