@@ -1,6 +1,7 @@
 import Basics
 import Chapter
 import Checkpoints
+import Kernels
 import LanguageModels
 import Optimizers
 import Tensors
@@ -36,7 +37,6 @@ public final class Run {
   private let interruption: Interruption
   private let optimizers: OptimizerChoice
   private let isQuiet: Bool
-  private let threads: Int
   /// Its clock starts with the run.
   private lazy var progress = Progress(
     epochs: plan.epochs, after: earlier.epochs.count, isShown: !isQuiet)
@@ -44,11 +44,11 @@ public final class Run {
   private var signs = SignReader()
 
   init(
-    _ plan: TrainingPlan, _ options: TrainingOptions, threads: Int,
-    text: TrainingText, journal: Journal, saved: SavedRun?,
+    _ plan: TrainingPlan, _ options: TrainingOptions, text: TrainingText,
+    journal: Journal, saved: SavedRun?,
     interruption: Interruption
   ) {
-    (self.plan, self.threads) = (plan, threads)
+    self.plan = plan
     earlier = journal.record(of: plan.sampling)
     rows = journal.checkpoint.rows(of: plan.sampling)
     samples = journal.checkpoint.samples[plan.sampling] ?? []
@@ -137,6 +137,7 @@ extension Run {
   public func speed(of record: TrainingRecord) -> String {
     // A run that was trained by an earlier run of the program has no times.
     guard record.tokensPerSecond > 0 else { return "trained before" }
+    let threads = ThreadPool.shared.threads
     return "\(grouped(Int(record.tokensPerSecond))) tokens/sec on CPU "
       + "(\(threads) \(threads == 1 ? "thread" : "threads"))"
   }

@@ -108,12 +108,11 @@ public final class TrainingSession<Settings: TrainingSettings> {
     show(
       "training on \(grouped(text.training.count)) characters,",
       "holding out the next \(grouped(text.heldOut.count))")
-    let threads = settings.threads
     allRuns = options.sampling.samplings.map { [interruption] sampling in
       var plan = options.plan
       plan.sampling = sampling
       return Run(
-        plan, options, threads: threads, text: text, journal: journal,
+        plan, options, text: text, journal: journal,
         saved: saved, interruption: interruption)
     }
     (self.settings, self.text, self.journal) = (settings, text, journal)

@@ -39,12 +39,14 @@ struct BuiltProgram {
   ///   - blocks: the longest file that it can write, in units of 512
   ///     bytes. The system lets it write no more.
   ///   - kilobytes: the most memory that it can have.
+  ///   - threads: how many threads it is asked to use.
   func start(
     _ words: [String], filesUpTo blocks: Int? = nil,
-    memoryUpTo kilobytes: Int? = nil
+    memoryUpTo kilobytes: Int? = nil, threads: Int = 1
   ) throws -> ChildProcess {
     let program = builtPrograms.appending(path: name.rawValue)
-    let words = name.words + words + ["--corpus", "text.txt", "--threads", "1"]
+    let words =
+      name.words + words + ["--corpus", "text.txt", "--threads", "\(threads)"]
     let limits =
       (blocks.map { "ulimit -f \($0); " } ?? "")
       + (kilobytes.map { "ulimit -v \($0); " } ?? "")

@@ -3,6 +3,25 @@ import Testing
 
 /// What the built program says about files that it cannot use.
 @Suite struct ProgramTests {
+  @Test("as many threads work as were asked for, and as there are processors")
+  func threads() throws {
+    let processors = ProcessInfo.processInfo.activeProcessorCount
+    for (asked, expected) in [(1, 1), (64, min(64, processors))] {
+      try withFolder { folder in
+        let program = BuiltProgram(folder: folder)
+        try program.writeText()
+        let child = try program.start(
+          [
+            "--hidden", "8", "--epochs", "1", "--tokens", "1200",
+            "--sampling", "sequential",
+          ], threads: asked)
+        #expect(child.terminationStatus == 0, "\(child.errors)")
+        let words = expected == 1 ? "1 thread" : "\(expected) threads"
+        #expect(child.output.contains("tokens/sec on CPU (\(words))"))
+      }
+    }
+  }
+
   @Test("what is wrong with a file is found before training, in a sentence")
   func refusals() throws {
     try withFolder { folder in
