@@ -82,7 +82,8 @@ struct BookTests {
     let found = try problems(ofPagesNamed: file) { folder in
       line = try replace(old, with: new, in: file, folder)
     }
-    #expect(found.count == 1, "\(found)")
+    // A number is missed in the entry that names it, too.
+    #expect((1...2).contains(found.count), "\(found)")
     let isRecord = file == "08-training.md"
     let place = isRecord ? "book/\(file):" : "book/\(file):\(line): "
     #expect(found.first?.hasPrefix(place) == true, "\(found)")
