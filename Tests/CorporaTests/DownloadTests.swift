@@ -2,7 +2,9 @@ import Corpora
 import Foundation
 import Testing
 
-@Suite struct DownloadTests {
+@Suite(
+  .enabled(if: SmallServer.isReachable, "the loopback interface is down"))
+struct DownloadTests {
   /// A download that waits longer than programs do: many tests run at once.
   private func patiently(_ address: URL, limit: Int) throws -> Data {
     try download(address, limit: limit, silence: 120, seconds: 120)

@@ -26,6 +26,21 @@ final class SmallServer: Sendable {
     port = UInt16(bigEndian: address.sin_port)
   }
 
+  /// Whether this machine can be reached from itself: not where its loopback
+  /// interface is down.
+  static let isReachable: Bool = {
+    var list: UnsafeMutablePointer<ifaddrs>?
+    guard getifaddrs(&list) == 0 else { return false }
+    defer { freeifaddrs(list) }
+    let wanted = Int(IFF_LOOPBACK) | Int(IFF_UP)
+    var next = list
+    while let interface = next {
+      if Int(interface.pointee.ifa_flags) & wanted == wanted { return true }
+      next = interface.pointee.ifa_next
+    }
+    return false
+  }()
+
   var address: URL { URL(string: "http://127.0.0.1:\(port)/tale.txt")! }
 
   /// Answers the next request, in the background, with these pieces until
