@@ -65,8 +65,13 @@ extension Checkpoint {
     file.metadata["format"] == format
   }
 
-  /// What stands before the names of the tensors of the present run's model.
-  public static let modelPrefix = RunState.model
+  /// What stands before the names of the tensors of the present run's model:
+  /// of the weights that did best, where they are kept, else of the last ones.
+  public var modelPrefix: String {
+    let keepsBest =
+      states[run]?.tensors.keys.contains { $0.hasPrefix(RunState.best) }
+    return keepsBest == true ? RunState.best : RunState.model
+  }
 
   static let format = "rnn-from-scratch checkpoint"
   static let version = 2

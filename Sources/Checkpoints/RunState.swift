@@ -7,17 +7,19 @@ import Tensors
 public struct RunState: Equatable {
   /// Numbers as text.
   let fields: [String: String]
-  let tensors: [String: Tensor]
+  private(set) var tensors: [String: Tensor]
 
   static let model = "model."
   static let optimizer = "optimizer."
+  /// The weights that did best on a text that is not trained on.
+  static let best = "best."
 
   init(fields: [String: String], tensors: [String: Tensor]) {
     (self.fields, self.tensors) = (fields, tensors)
   }
 
   static func hasTensor(_ name: String) -> Bool {
-    name.hasPrefix(model) || name.hasPrefix(optimizer)
+    [model, optimizer, best].contains(where: name.hasPrefix)
   }
 
   static func hasField(_ name: String) -> Bool {
@@ -44,5 +46,27 @@ public struct RunState: Equatable {
       tensors[Self.optimizer + name] = tensor
     }
     self.init(fields: fields, tensors: tensors)
+  }
+}
+
+extension RunState {
+  /// Keeps the best weights: those of the model of a state that has no others.
+  public mutating func keepBest(of state: RunState?) {
+    for (name, tensor) in state?.tensors ?? [:] {
+      if name.hasPrefix(Self.best) {
+        tensors[name] = tensor
+      } else if name.hasPrefix(Self.model) {
+        let name = Self.best + name.dropFirst(Self.model.count)
+        if state?.tensors[name] == nil { tensors[name] = tensor }
+      }
+    }
+  }
+
+  /// Gives a model the best weights, if any are kept.
+  public func takeBest(_ model: inout some Trainable) {
+    model.visitParameters { name, parameter in
+      guard let best = tensors[Self.best + name] else { return }
+      parameter = best.tracked()
+    }
   }
 }

@@ -13,7 +13,7 @@ extension ConciseLanguageModel {
       "unit": rnn.unit.rawValue, "vocabulary": "\(vocabularySize)",
       "hidden": "\(rnn.hiddenUnits)", "layers": "\(rnn.layers)",
       "embedding": "\(embedding?.weight.shape[1] ?? 0)",
-      "bidirectional": "\(rnn.isBidirectional)",
+      "bidirectional": "\(rnn.isBidirectional)", "tied": "\(isTied)",
     ]
   }
 
@@ -37,6 +37,10 @@ extension ConciseLanguageModel {
       RecurrentUnit.init(rawValue:))
     let isBidirectional = try notes.value(
       "bidirectional", "true or false", { Bool($0) })
+    // Files from before there were tied weights say nothing of them.
+    let isTied =
+      notes["tied"] == nil
+      ? false : try notes.value("tied", "true or false", { Bool($0) })
     let d = try notes.count("vocabulary", from: 1)
     let h = try notes.count("hidden", from: 1)
     let layers = try notes.count("layers", from: 1)
@@ -47,16 +51,22 @@ extension ConciseLanguageModel {
     // Two arrays of weights and two biases, layer by layer.
     let recurrent =
       (inputs + (layers - 1) * directions * h) + layers * (h + 2)
+    guard !isTied || dimensions == h && !isBidirectional else {
+      throw ModelNotesError.wrong(
+        name: "tied", value: "true",
+        expected: "false unless “embedding” is “hidden” and the model reads in "
+          + "one direction")
+    }
     let needed =
       directions * unit.gates * h * recurrent + d * dimensions
-      + d * (directions * h + 1)
+      + d * ((isTied ? 0 : directions * h) + 1)
     guard needed == numbers else {
       throw ModelNotesError.otherSize(described: needed, stored: numbers)
     }
     var unused = SplitMix64(seed: 0)
     self.init(
       unit, vocabularySize: d, hiddenUnits: h, layers: layers,
-      embedding: dimensions == 0 ? nil : dimensions,
+      embedding: dimensions == 0 ? nil : dimensions, isTied: isTied,
       isBidirectional: isBidirectional, using: &unused)
   }
 }

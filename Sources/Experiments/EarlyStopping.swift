@@ -32,9 +32,14 @@ extension Recipe {
   /// A run whose loss stops being finite ends there; this is an outcome and
   /// no error.
   ///
+  /// - Parameters:
+  ///   - report: called after each epoch.
+  ///   - shouldStop: asked after each minibatch; true ends training there.
   /// - Throws: `TooShortText` if the training part gives no minibatch.
   public func learn(
-    from parts: TextParts, tokens: Int, seed: UInt64
+    from parts: TextParts, tokens: Int, seed: UInt64,
+    report: (EpochReport) -> Void = { _ in },
+    shouldStop: () -> Bool = { false }
   ) throws -> Outcome {
     var generator = SplitMix64(seed: seed)
     var model = model(tokens: tokens, using: &generator)
@@ -47,14 +52,15 @@ extension Recipe {
       _ = try train(
         &model, on: parts.training, heldOut: parts.validation, plan: plan,
         using: &generator
-      ) { report, now in
-        guard report.isComplete else { return }
-        epochs.append(report)
-        guard let loss = report.heldOutLoss else { return }
+      ) { epoch, now in
+        guard epoch.isComplete else { return }
+        epochs.append(epoch)
+        report(epoch)
+        guard let loss = epoch.heldOutLoss else { return }
         misses = loss < best.loss ? 0 : misses + 1
-        if misses == 0 { best = (now.model, report.epoch, loss) }
+        if misses == 0 { best = (now.model, epoch.epoch, loss) }
       } shouldStop: {
-        misses >= patience
+        misses >= patience || shouldStop()
       }
       // snippet.end
     } catch TrainingError.diverged(let epoch, _, _, _) {

@@ -15,11 +15,18 @@ public struct Recipe: Sendable {
   public var unit = RecurrentUnit.rnn
   /// The length of the state.
   public var hiddenUnits = 64
+  /// How many layers stand above each other.
+  public var layers = 1
   /// The dimensions of learnt vectors for the tokens, nil for one-hot vectors.
   public var embedding: Int?
   /// Whether the embedding is multiplied into the input weights at the start:
   /// the same function of one-hot vectors, with one table to learn.
   public var foldsEmbedding = false
+  /// The probability with which an element of a learnt vector is dropped in
+  /// training.
+  public var inputDropout: Float = 0
+  /// The same for the outputs of the layers.
+  public var dropout: Float = 0
   /// How it is trained; its epochs are the most that there may be.
   public var plan = TrainingPlan()
   /// Training ends when this many measurements on the validation part, one
@@ -33,9 +40,14 @@ public struct Recipe: Sendable {
   public func model(
     tokens: Int, using generator: inout some RandomNumberGenerator
   ) -> ConciseLanguageModel {
-    let model = ConciseLanguageModel(
-      unit, vocabularySize: tokens, hiddenUnits: hiddenUnits,
+    var model = ConciseLanguageModel(
+      unit, vocabularySize: tokens, hiddenUnits: hiddenUnits, layers: layers,
       embedding: embedding, using: &generator)
+    if inputDropout > 0 || dropout > 0 {
+      let seed = generator.next()
+      model.inputDropout = Dropout(inputDropout, seed: seed)
+      model.dropout = Dropout(dropout, seed: seed)
+    }
     guard foldsEmbedding, let E = model.embedding?.weight else { return model }
     // snippet.fold
     var folded = ConciseLanguageModel(

@@ -11,6 +11,12 @@ public struct TextParts: Equatable, Sendable {
   /// What the result is measured on, once.
   public let heldOut: [Int]
 
+  /// Parts that are given.
+  public init(training: [Int], validation: [Int], heldOut: [Int]) {
+    (self.training, self.validation) = (training, validation)
+    self.heldOut = heldOut
+  }
+
   /// Cuts the parts from the beginning of a text: of the first `length`
   /// tokens four fifths to learn from and one fifth to choose by, as for the
   /// models of chapter 2, and the next `heldOut` tokens to report.
@@ -22,6 +28,15 @@ public struct TextParts: Equatable, Sendable {
     training = Array(chosen.prefix(cut))
     validation = Array(chosen.dropFirst(cut))
     self.heldOut = Array(indices.dropFirst(length).prefix(heldOut))
+  }
+
+  /// Cuts a whole text: four fifths to learn from, a tenth to choose by, and
+  /// a tenth to report.
+  public init(tenthsOf indices: [Int]) {
+    let (a, b) = (indices.count * 8 / 10, indices.count * 9 / 10)
+    training = Array(indices[..<a])
+    validation = Array(indices[a..<b])
+    heldOut = Array(indices[b...])
   }
 
   /// All that may be learnt from once everything is chosen.

@@ -23,5 +23,22 @@ public protocol LanguageModel: Trainable {
   func callAsFunction(
     _ inputs: TokenMatrix, _ state: State
   ) -> (logits: Tensor, state: State)
+
+  /// Reads a minibatch to learn from it. Unless a model says otherwise, it
+  /// reads as it always does.
+  ///
+  /// - Parameter step: another number for each step of a run, for what is
+  ///   drawn anew in each step and never when the model is measured.
+  func trainingPass(
+    _ inputs: TokenMatrix, _ state: State, step: Int
+  ) -> (logits: Tensor, state: State)
 }
 // snippet.end
+
+extension LanguageModel {
+  public func trainingPass(
+    _ inputs: TokenMatrix, _ state: State, step: Int
+  ) -> (logits: Tensor, state: State) {
+    self(inputs, state)
+  }
+}

@@ -101,8 +101,12 @@ public struct RecurrentLayers: Trainable {
   }
 
   /// Reads sequences of vectors, or of tokens that stand for one-hot vectors.
+  ///
+  /// - Parameter passOn: what becomes of the outputs of a layer, counted from
+  ///   0, before the layer above reads them.
   public func callAsFunction(
-    _ input: SequenceInput, _ state: LayerState
+    _ input: SequenceInput, _ state: LayerState,
+    between passOn: (_ outputs: Tensor, _ layer: Int) -> Tensor = { H, _ in H }
   ) -> (outputs: Tensor, state: LayerState) {
     requireShapes(input, state)
     var input = input
@@ -118,8 +122,8 @@ public struct RecurrentLayers: Trainable {
         outputs.append(direction == 0 ? H : H.reversedSteps())
         finals.append(final)
       }
-      input = .vectors(
-        directions == 1 ? outputs[0] : .concatenate(outputs, axis: 2))
+      let H = directions == 1 ? outputs[0] : .concatenate(outputs, axis: 2)
+      input = .vectors(layer < layers - 1 ? passOn(H, layer) : H)
     }
     // snippet.end
     let cells = finals.compactMap(\.cell)

@@ -16,7 +16,7 @@ public struct Baselines: Sendable {
     public let order: Int
     /// The weight of the estimate of the order below, in counts.
     public let smoothing: Double
-    /// The perplexity on the last fifth of the training text.
+    /// The perplexity where it was chosen.
     public let perplexity: Double
   }
 
@@ -25,10 +25,16 @@ public struct Baselines: Sendable {
   /// The orders to choose from.
   public static let orders = 1...8
 
+  /// The same for a long text, in which longer n-grams come back.
+  public static let longOrders = 1...12
+
   /// The best weight for each order, that of the single tokens first.
   public let choices: [Choice]
   /// The rows of the table: uniform, order 1 to 3, and the best order.
   public let rows: [HeldOutScore]
+
+  /// The best model, fitted to all of the training text.
+  public let bestModel: NGramModel
 
   /// The order and the weight with the lowest perplexity where it was chosen.
   public var best: Choice { Self.best(of: choices) }
@@ -38,21 +44,55 @@ public struct Baselines: Sendable {
   /// - Throws: `NGramError.tooShort` if four fifths of the training text or
   ///   the held-out text have fewer than two tokens.
   public init(training: [Int], heldOut: [Int], vocabularySize: Int) throws {
+    let fitted = training.count * 4 / 5
+    try self.init(
+      fittedTo: training,
+      choosing: Self.choices(
+        of: Self.orders, fittedTo: Array(training.prefix(fitted)),
+        measuredOn: Array(training.dropFirst(fitted)),
+        vocabularySize: vocabularySize),
+      heldOut: heldOut, vocabularySize: vocabularySize)
+  }
+
+  /// Fits all models to the training text alone, and chooses order and weight
+  /// on a text of its own.
+  ///
+  /// - Throws: `NGramError.tooShort` if one of the texts has fewer than two
+  ///   tokens.
+  public init(
+    training: [Int], validation: [Int], heldOut: [Int], vocabularySize: Int
+  ) throws {
+    guard validation.count > 1 else {
+      throw NGramError.tooShort(tokens: validation.count)
+    }
+    try self.init(
+      fittedTo: training,
+      choosing: Self.choices(
+        of: Self.longOrders, fittedTo: training, measuredOn: validation,
+        vocabularySize: vocabularySize),
+      heldOut: heldOut, vocabularySize: vocabularySize)
+  }
+
+  private init(
+    fittedTo training: [Int], choosing choices: [Choice], heldOut: [Int],
+    vocabularySize: Int
+  ) throws {
     guard heldOut.count > 1 else {
       throw NGramError.tooShort(tokens: heldOut.count)
     }
-    choices = try Self.choices(for: training, vocabularySize: vocabularySize)
+    self.choices = choices
     // snippet.rows
     let best = Self.best(of: choices)
     let counts = try NGramCounts(
       of: training, order: max(3, best.order), vocabularySize: vocabularySize)
     let names = ["unigram", "bigram", "trigram", "best: order \(best.order)"]
-    let scores = try zip(names, choices.prefix(3) + [best]).map {
-      name, choice in
-      let model = try NGramModel(
-        counts, order: choice.order, smoothing: choice.smoothing)
-      return HeldOutScore(
-        "\(name), ε = \(choice.smoothing.written)",
+    let models = try (choices.prefix(3) + [best]).map {
+      try NGramModel(counts, order: $0.order, smoothing: $0.smoothing)
+    }
+    bestModel = models.last!
+    let scores = zip(names, models).map { name, model in
+      HeldOutScore(
+        "\(name), ε = \(model.smoothing[0].written)",
         perplexity: model.perplexity(on: heldOut).value)
     }
     rows =
@@ -61,15 +101,14 @@ public struct Baselines: Sendable {
   }
 
   // snippet.choices
-  /// For each order the weight with the lowest perplexity on the last fifth.
+  /// For each order the weight with the lowest perplexity where it is chosen.
   private static func choices(
-    for training: [Int], vocabularySize: Int
+    of orders: ClosedRange<Int>, fittedTo training: [Int],
+    measuredOn validation: [Int], vocabularySize: Int
   ) throws -> [Choice] {
-    let fitted = training.count * 4 / 5
     let counts = try NGramCounts(
-      of: Array(training.prefix(fitted)), order: orders.upperBound,
-      vocabularySize: vocabularySize)
-    let evidence = counts.evidence(along: Array(training.dropFirst(fitted)))
+      of: training, order: orders.upperBound, vocabularySize: vocabularySize)
+    let evidence = counts.evidence(along: validation)
     let candidates = try weights.map { weight in
       let model = try NGramModel(counts, smoothing: weight)
       return model.perplexities(along: evidence).enumerated().map {

@@ -104,6 +104,12 @@ extension NGramModel {
     perplexities(on: text)[order - 1]
   }
 
+  /// The probability that the model gives to each token of a text but the
+  /// first, given those before it.
+  public func probabilities(of text: [Int]) -> [Double] {
+    counts.evidence(along: text).map { estimates(from: $0)[order - 1] }
+  }
+
   /// The perplexity of each order from 1 to that of the model, as if the model
   /// ended there.
   public func perplexities(on text: [Int]) -> [Perplexity] {

@@ -2,6 +2,9 @@ import Tensors
 
 /// A rule by which parameters follow their gradients.
 public protocol Optimizer {
+  /// How long a step is. A schedule may change it from step to step.
+  var learningRate: Float { get set }
+
   /// Moves every parameter that has a gradient, and clears the gradients.
   mutating func step(_ model: inout some Trainable)
 

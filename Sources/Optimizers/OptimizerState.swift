@@ -73,6 +73,15 @@ extension OptimizerState {
     return Float(number)
   }
 
+  /// The learning rate, which every optimiser has.
+  var learningRate: Float {
+    get throws(OptimizerStateError) {
+      try float(
+        "learning rate", in: 0...Double(Float.greatestFiniteMagnitude),
+        "a finite number from 0 on")
+    }
+  }
+
   /// A tensor that must be there, of this shape.
   func tensor(
     _ name: String, shape: Shape

@@ -28,8 +28,6 @@ public struct SGD: Optimizer, Sendable {
     _ state: OptimizerState, for model: some Trainable
   ) throws(OptimizerStateError) {
     try state.require(rule: "SGD", numbers: ["learning rate"])
-    learningRate = try state.float(
-      "learning rate", in: 0...Double(Float.greatestFiniteMagnitude),
-      "a finite number from 0 on")
+    learningRate = try state.learningRate
   }
 }

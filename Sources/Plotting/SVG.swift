@@ -69,12 +69,16 @@ public struct SVG: Equatable, Sendable {
   }
 
   /// A rectangle, with its upper left corner at (x, y).
+  ///
+  /// - Parameter opacity: how much its colour hides, in tenths from 0 to 1; nil
+  ///   for what its style says.
   public mutating func rect(
     x: Double, y: Double, width: Double, height: Double,
-    cornerRadius: Double = 0, _ styles: SVGStyle...
+    cornerRadius: Double = 0, opacity: Double? = nil, _ styles: SVGStyle...
   ) {
     var numbers = [("x", x), ("y", y), ("width", width), ("height", height)]
     if cornerRadius > 0 { numbers.append(("rx", cornerRadius)) }
+    if let opacity { numbers.append(("fill-opacity", opacity)) }
     add("rect", numbers, styles)
   }
 

@@ -42,7 +42,7 @@ public struct SavedModel {
       let run = try SavedRun(file).checkpoint
       tokens = run.vocabulary
       notes = Self.notes(of: run)
-      prefix = Checkpoint.modelPrefix
+      prefix = run.modelPrefix
     } else {
       tokens = notes["tokens"].map(Vocabulary.tokens(listedIn:))
     }
@@ -76,9 +76,10 @@ public struct SavedModel {
   /// The settings of a run, under the names of the notes of weights.
   private static func notes(of run: Checkpoint) -> [String: String] {
     var notes = ["bidirectional": "false"]
-    for name in ["unit", "hidden", "layers", "embedding", "activation"] {
-      notes[name] = run.settings["--" + name]
-    }
+    let options = [
+      "unit", "hidden", "layers", "embedding", "tied", "activation",
+    ]
+    for name in options { notes[name] = run.settings["--" + name] }
     notes["vocabulary"] = "\(run.vocabulary.count)"
     return notes
   }

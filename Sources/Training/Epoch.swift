@@ -12,6 +12,8 @@ public struct EpochResult: Sendable {
   public let perplexity: Perplexity
   /// The largest norm of the gradients before clipping.
   public let largestNorm: Double
+  /// The learning rate of the last step.
+  public let learningRate: Float
   /// Whether all minibatches were trained on.
   public let isComplete: Bool
 }
@@ -23,6 +25,9 @@ public struct EpochResult: Sendable {
 ///     before it. Then the state is carried over, detached: its values go on,
 ///     its gradients stop. Otherwise each minibatch starts from zeros.
 ///   - theta: the radius for gradient clipping, or nil for none.
+///   - epoch: which pass over the text it is, counted from 1.
+///   - factor: what the learning rate of the optimiser is multiplied with at
+///     each moment; afterwards it is as it was.
 ///   - observe: called twice for each minibatch, see `TrainingEvent`.
 ///   - shouldStop: asked after each minibatch.
 /// - Throws: `TrainingError.lossNotFinite`; the model then is the one before
@@ -30,19 +35,25 @@ public struct EpochResult: Sendable {
 public func trainEpoch(
   _ model: inout some LanguageModel, on minibatches: [Minibatch],
   carryingState: Bool, optimizer: inout some Optimizer,
-  clippingTo theta: Float?, observe: (TrainingEvent) -> Void = { _ in },
+  clippingTo theta: Float?, epoch: Int = 1,
+  learningRateFactor factor: (TrainingMoment) -> Float = { _ in 1 },
+  observe: (TrainingEvent) -> Void = { _ in },
   shouldStop: () -> Bool = { false }
 ) throws -> EpochResult {
+  let fullRate = optimizer.learningRate
+  defer { optimizer.learningRate = fullRate }
   var state = model.initialState(batchSize: minibatches.first?.batchSize ?? 1)
   var perplexity = Perplexity()
   var largestNorm = 0.0
   for (index, minibatch) in minibatches.enumerated() {
+    let now = TrainingMoment(epoch: epoch, index: index, of: minibatches.count)
     // The last minibatch may have fewer rows than the others.
     let fresh = model.initialState(batchSize: minibatch.batchSize)
     // snippet.forward
     let start = carryingState ? state.detached : fresh
     let logits: Tensor
-    (logits, state) = model(minibatch.inputs, start)
+    (logits, state) = model.trainingPass(
+      minibatch.inputs, start, step: now.step)
     // The scores are ordered by time step, so the targets must be too.
     let targets = minibatch.targets.transposed.indices
     let loss = logits.crossEntropy(targets)
@@ -65,6 +76,7 @@ public func trainEpoch(
       for parameter in model.parameters { parameter.gradient = nil }
       throw TrainingError.lossNotFinite(loss: loss.item, norm: norm)
     }
+    optimizer.learningRate = fullRate * factor(now)
     optimizer.step(&model)
     // snippet.end
     // snippet.add
@@ -75,6 +87,7 @@ public func trainEpoch(
   }
   return EpochResult(
     perplexity: perplexity, largestNorm: largestNorm,
+    learningRate: optimizer.learningRate,
     isComplete: perplexity.tokens
       == minibatches.reduce(0) { $0 + $1.tokenCount })
 }

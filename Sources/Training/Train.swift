@@ -14,6 +14,9 @@ public struct TrainingSnapshot<Model, Rule, Generator> {
   public let optimizer: Rule
   /// The generator, about to draw the next number.
   public let generator: Generator
+  /// Whether this epoch did best on the held-out text so far: then the weights
+  /// of now are those to keep.
+  public let isBest: Bool
 }
 
 /// Trains a model, epoch after epoch.
@@ -26,8 +29,11 @@ public struct TrainingSnapshot<Model, Rule, Generator> {
 ///   - heldOut: indices that are only measured on; may be empty.
 ///   - sampler: cuts the text into minibatches, anew for each epoch.
 ///   - optimizer: the rule by which the parameters follow their gradients.
+///   - schedule: how the learning rate changes.
 ///   - theta: the radius for gradient clipping, or nil for none.
 ///   - interval: held-out perplexity is measured after every so many epochs.
+///   - patience: training ends early when so many measurements of the held-out
+///     text in a row have brought nothing better; nil for never.
 ///   - record: the epochs that the model has been trained for already.
 ///   - report: called after each epoch with all as it then is. An error that it
 ///     throws ends the run.
@@ -39,7 +45,8 @@ public func train<
 >(
   _ model: inout Model, on text: [Int], heldOut: [Int] = [],
   sampler: some MinibatchSampler, optimizer: inout Rule, epochs: Int,
-  clippingTo theta: Float? = 1, measuringEvery interval: Int = 5,
+  schedule: LearningRateSchedule = .constant, clippingTo theta: Float? = 1,
+  measuringEvery interval: Int = 5, stoppingAfter patience: Int? = nil,
   using generator: inout Generator,
   continuing record: TrainingRecord = TrainingRecord(),
   report: (EpochReport, TrainingSnapshot<Model, Rule, Generator>) throws ->
@@ -57,7 +64,9 @@ public func train<
   var record = record
   record.wasStopped = false
   // snippet.train
-  while record.epochs.count < epochs && !record.wasStopped {
+  while record.epochs.count < epochs && !record.wasStopped
+    && record.measurementsWithoutGain < patience ?? .max
+  {
     let epoch = record.epochs.count + 1
     let start = clock.now
     let result: EpochResult
@@ -65,7 +74,9 @@ public func train<
       result = try trainEpoch(
         &model, on: sampler.minibatches(of: text, using: &generator),
         carryingState: sampler.rowsContinue, optimizer: &optimizer,
-        clippingTo: theta, observe: observe, shouldStop: shouldStop)
+        clippingTo: theta, epoch: epoch,
+        learningRateFactor: { schedule.factor(at: $0, after: record) },
+        observe: observe, shouldStop: shouldStop)
     } catch TrainingError.lossNotFinite(let loss, let norm) {
       throw TrainingError.diverged(
         epoch: epoch, loss: loss, norm: norm, best: record.bestTraining)
@@ -81,12 +92,16 @@ public func train<
       EpochReport(
         epoch: epoch, trainingLoss: result.perplexity.meanLoss,
         heldOutLoss: heldOutLoss, largestNorm: result.largestNorm,
-        tokens: result.perplexity.tokens, isComplete: result.isComplete,
+        learningRate: result.learningRate, tokens: result.perplexity.tokens,
+        isComplete: result.isComplete,
         seconds: seconds))
     try report(
       record.epochs.last!,
       TrainingSnapshot(
-        model: model, optimizer: optimizer, generator: generator))
+        model: model, optimizer: optimizer, generator: generator,
+        // A measurement that is only made because the run ends does not count.
+        isBest: record.best?.epoch == epoch
+          && isMeasured(epoch, of: epochs, every: interval)))
   }
   // snippet.end
   return record

@@ -14,14 +14,23 @@ public struct TrainingPlan: Sendable {
   public var epochs = 500
   public var batchSize = 32
   public var steps = 35
-  /// How long a step is, in gradients.
+  /// The rule of the steps.
+  public var optimizer = OptimizerChoice.sgd
+  /// How much the weights shrink beside each step.
+  public var weightDecay: Float = 0
+  /// How long a step is.
   public var learningRate: Float = 1
+  /// How the learning rate changes meanwhile.
+  public var schedule = LearningRateSchedule.constant
   /// The radius for gradient clipping, or nil for none.
   public var clip: Float? = 1
   /// How the text is dealt out to the minibatches.
   public var sampling = Sampling.sequential
   /// Held-out perplexity is measured after every so many epochs.
   public var evaluationInterval = 5
+  /// Training ends early after so many measurements without gain; nil for
+  /// never.
+  public var patience: Int?
 
   /// The plan of chapter 8.
   public init() {}
@@ -29,6 +38,11 @@ public struct TrainingPlan: Sendable {
   /// The sampler that cuts the text into minibatches.
   public var sampler: any MinibatchSampler {
     sampling.sampler(batchSize: batchSize, steps: steps)
+  }
+
+  /// The optimiser before the first step.
+  public var freshOptimizer: ChosenOptimizer {
+    optimizer(learningRate: learningRate, weightDecay: weightDecay)
   }
 
   /// Whether held-out perplexity is measured after this epoch.
@@ -43,7 +57,7 @@ func isMeasured(_ epoch: Int, of epochs: Int, every interval: Int) -> Bool {
   epoch == 1 || epoch % interval == 0 || epoch == epochs
 }
 
-/// Trains by a plan: gradient descent, on minibatches as it cuts them.
+/// Trains by a plan, with the optimiser and on the minibatches that it names.
 ///
 /// The other parameters are those of the function that takes an optimiser and
 /// a sampler.
@@ -51,17 +65,19 @@ public func train<Model: LanguageModel, Generator: RandomNumberGenerator>(
   _ model: inout Model, on text: [Int], heldOut: [Int], plan: TrainingPlan,
   using generator: inout Generator,
   continuing record: TrainingRecord = TrainingRecord(),
-  report: (EpochReport, TrainingSnapshot<Model, SGD, Generator>) throws ->
+  report: (EpochReport, TrainingSnapshot<Model, ChosenOptimizer, Generator>)
+    throws ->
     Void =
     { _, _ in },
   observe: (TrainingEvent) -> Void = { _ in },
   shouldStop: () -> Bool = { false }
 ) throws -> TrainingRecord {
-  var optimizer = SGD(learningRate: plan.learningRate)
+  var optimizer = plan.freshOptimizer
   return try train(
     &model, on: text, heldOut: heldOut, sampler: plan.sampler,
-    optimizer: &optimizer, epochs: plan.epochs, clippingTo: plan.clip,
-    measuringEvery: plan.evaluationInterval, using: &generator,
-    continuing: record, report: report, observe: observe,
+    optimizer: &optimizer, epochs: plan.epochs, schedule: plan.schedule,
+    clippingTo: plan.clip, measuringEvery: plan.evaluationInterval,
+    stoppingAfter: plan.patience, using: &generator, continuing: record,
+    report: report, observe: observe,
     shouldStop: shouldStop)
 }

@@ -13,6 +13,8 @@ public struct EpochReport: Sendable {
   public let heldOutLoss: Double?
   /// The largest norm of the gradients before clipping.
   public let largestNorm: Double
+  /// The learning rate of the last step; 0 if nobody wrote it down.
+  public let learningRate: Float
   /// The tokens that were trained on.
   public let tokens: Int
   /// Whether all minibatches were trained on.
@@ -24,13 +26,14 @@ public struct EpochReport: Sendable {
   /// What an epoch measured.
   public init(
     epoch: Int, trainingLoss: Double, heldOutLoss: Double?,
-    largestNorm: Double, tokens: Int, isComplete: Bool = true,
-    seconds: Double? = nil
+    largestNorm: Double, learningRate: Float = 0, tokens: Int,
+    isComplete: Bool = true, seconds: Double? = nil
   ) {
     self.epoch = epoch
     self.trainingLoss = trainingLoss
     self.heldOutLoss = heldOutLoss
     self.largestNorm = largestNorm
+    self.learningRate = learningRate
     self.tokens = tokens
     self.isComplete = isComplete
     self.seconds = seconds
@@ -73,6 +76,13 @@ public struct TrainingRecord: Sendable {
   public var best: EpochReport? {
     epochs.filter { $0.heldOut != nil }
       .min { ($0.heldOut!, $0.epoch) < ($1.heldOut!, $1.epoch) }
+  }
+
+  /// How many measurements of the held-out text in a row, the last among them,
+  /// have not been better than all before them.
+  public var measurementsWithoutGain: Int {
+    guard let best else { return 0 }
+    return epochs.count { $0.heldOut != nil && $0.epoch > best.epoch }
   }
 
   /// The epoch with the lowest training perplexity, the first of several.

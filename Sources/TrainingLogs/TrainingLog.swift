@@ -37,7 +37,7 @@ public struct TrainingLog: Equatable, Sendable {
     public var tokens = 0
     /// The size of the vocabulary.
     public var vocabulary = 0
-    /// How long a step is, in gradients.
+    /// How long the last step was, in gradients.
     public var learningRate: Float = 0
     /// The radius for gradient clipping, or nil for none.
     public var clip: Float?
@@ -78,7 +78,7 @@ extension TrainingLog.Row {
     epoch = report.epoch
     tokens = report.tokens
     self.vocabulary = vocabulary
-    learningRate = plan.learningRate
+    learningRate = report.learningRate
     clip = plan.clip
     self.unigramPerplexity = rounded(unigramPerplexity)
     trainingLoss = report.trainingLoss
@@ -96,7 +96,7 @@ extension TrainingLog.Row {
   public var report: EpochReport {
     EpochReport(
       epoch: epoch, trainingLoss: trainingLoss, heldOutLoss: heldOutLoss,
-      largestNorm: largestNorm, tokens: tokens)
+      largestNorm: largestNorm, learningRate: learningRate, tokens: tokens)
   }
 
   /// The row as a line of a file.

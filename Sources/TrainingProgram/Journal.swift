@@ -15,6 +15,7 @@ final class Journal {
   private(set) var checkpoint: Checkpoint
   let path: String?
   private let logFile: LogFile?
+  private let keepsBest: Bool
 
   /// - Parameters:
   ///   - checkpoint: a fresh one, or that of the run to go on with.
@@ -22,7 +23,7 @@ final class Journal {
   ///   `SaveRefusal` for one that must not be.
   init(_ checkpoint: Checkpoint, options: TrainingOptions) throws {
     self.checkpoint = checkpoint
-    path = options.save
+    (path, keepsBest) = (options.save, options.keepsBest)
     if let path {
       try OutputFile.requireWritable(path)
       try options.requireNothingLost(in: path)
@@ -47,8 +48,12 @@ final class Journal {
   ) throws {
     // snippet.add
     checkpoint.run = row.sampling
-    checkpoint.states[row.sampling] = RunState(
+    var state = RunState(
       now.model, now.optimizer, generator: now.generator.state)
+    if keepsBest {
+      state.keepBest(of: now.isBest ? state : checkpoint.states[row.sampling])
+    }
+    checkpoint.states[row.sampling] = state
     checkpoint.log.insert(row)
     checkpoint.samples[row.sampling] = samples
     if let path { try checkpoint.write(to: path) }

@@ -7,26 +7,33 @@ struct Progress {
   let epochs: Int
   /// The epochs that were trained before.
   let earlier: Int
+  let measuredName: String
   private let line: StatusLine?
   private let start = ContinuousClock.now
+  /// The perplexity of the last measurement.
+  private var measured: Double?
 
-  init(epochs: Int, after earlier: Int, isShown: Bool) {
+  init(epochs: Int, after earlier: Int, measuredName: String, isShown: Bool) {
     self.epochs = epochs
     self.earlier = earlier
+    self.measuredName = measuredName
     line = isShown ? StatusLine() : nil
   }
 
-  func update(_ report: EpochReport) {
+  mutating func update(_ report: EpochReport) {
     guard let line, let seconds = report.seconds else { return }
     let elapsed = (ContinuousClock.now - start) / .seconds(1)
     let left =
       elapsed / Double(report.epoch - earlier) * Double(epochs - report.epoch)
     let rate = Int(Double(report.tokens) / seconds)
-    line.show([
-      "epoch \(report.epoch)/\(epochs)",
-      "perplexity \(decimal(report.training))",
-      "\(grouped(rate)) tokens/s", "\(Self.duration(left)) left",
-    ])
+    measured = report.heldOut ?? measured
+    line.show(
+      [
+        "epoch \(report.epoch)/\(epochs)",
+        "perplexity \(decimal(report.training))",
+      ] + (measured.map { ["\(measuredName) \(decimal($0))"] } ?? []) + [
+        "\(grouped(rate)) tokens/s", "\(Self.duration(left)) left",
+      ])
   }
 
   /// Removes the line, so that something else can be printed.
@@ -34,6 +41,8 @@ struct Progress {
 
   private static func duration(_ seconds: Double) -> String {
     let whole = Int(seconds.rounded())
-    return whole < 60 ? "\(whole) s" : "\(whole / 60) min \(whole % 60) s"
+    let (minutes, rest) = whole.quotientAndRemainder(dividingBy: 60)
+    return minutes == 0
+      ? "\(rest) s" : "\(minutes):\(rest < 10 ? "0" : "")\(rest)"
   }
 }

@@ -35,17 +35,18 @@ public final class Run {
   private let journal: Journal
   private let saved: SavedRun?
   private let interruption: Interruption
-  private let optimizers: OptimizerChoice
-  private let isQuiet: Bool
+  private let options: TrainingOptions
+  private let measuredName: String
   /// Its clock starts with the run.
   private lazy var progress = Progress(
-    epochs: plan.epochs, after: earlier.epochs.count, isShown: !isQuiet)
+    epochs: plan.epochs, after: earlier.epochs.count,
+    measuredName: measuredName, isShown: !options.isQuiet)
   private var samples: [Checkpoint.Sample]
   private var signs = SignReader()
 
   init(
     _ plan: TrainingPlan, _ options: TrainingOptions, text: TrainingText,
-    journal: Journal, saved: SavedRun?,
+    measuredName: String, journal: Journal, saved: SavedRun?,
     interruption: Interruption
   ) {
     self.plan = plan
@@ -54,12 +55,12 @@ public final class Run {
     samples = journal.checkpoint.samples[plan.sampling] ?? []
     (self.text, self.journal, self.saved) = (text, journal, saved)
     self.interruption = interruption
-    (optimizers, isQuiet) = (options.optimizer, options.isQuiet)
+    (self.options, self.measuredName) = (options, measuredName)
   }
 
   /// A fresh optimiser, of the kind that the reader chose.
   public var optimizer: ChosenOptimizer {
-    optimizers(learningRate: plan.learningRate)
+    plan.freshOptimizer
   }
 
   /// Gives a run that was begun before what it had then, and shows what its
@@ -79,6 +80,12 @@ public final class Run {
     }
   }
 
+  /// Gives a model the weights that did best on the held-out text, where they
+  /// are kept; otherwise it stays as it is.
+  public func takeBest(_ model: inout some LanguageModel) {
+    journal.checkpoint.states[plan.sampling]?.takeBest(&model)
+  }
+
   /// Whether Ctrl-C was pressed.
   public var isInterrupted: Bool { interruption.isRequested }
 
@@ -94,11 +101,11 @@ public final class Run {
   }
 
   private func show(_ sample: Checkpoint.Sample, of report: EpochReport) {
-    guard !isQuiet else { return }
+    guard !options.isQuiet else { return }
     progress.clear()
     Chapter.show(
       "epoch \(sample.epoch): perplexity \(decimal(report.training))"
-        + (report.heldOut.map { ", held out \(decimal($0))" } ?? ""))
+        + (report.heldOut.map { ", \(measuredName) \(decimal($0))" } ?? ""))
     Chapter.show("  " + sample.text)
   }
 

@@ -21,12 +21,15 @@ public enum SamplingChoice: String, CaseIterable, Sendable {
 public struct TrainingOptions: Sendable {
   /// How the model is trained.
   public var plan = TrainingPlan()
-  /// The rule of the steps.
-  public var optimizer = OptimizerChoice.sgd
+  /// What becomes of the learning rate.
+  public var schedule = ScheduleOptions()
+  /// Whether the weights that did best on the held-out text are kept beside
+  /// those of the last epoch.
+  public var keepsBest = false
   /// The runs: one way to deal minibatches, or both.
   public var sampling = SamplingChoice.both
-  /// How many tokens are trained on.
-  public var tokens = 10_000
+  /// How many tokens are used, from the start of the text; nil for all.
+  public var tokens: Int? = 10_000
   /// What the samples continue instead of the usual beginnings.
   public var prefix: String?
   /// What the samples continue; a text that cannot write the usual beginnings
@@ -73,7 +76,7 @@ extension Command where Settings: TrainingSettings {
         "--steps", \.training.plan.steps, in: 1...65_536,
         help: "time steps of a sequence"),
       .choice(
-        "--optimizer", \.training.optimizer,
+        "--optimizer", \.training.plan.optimizer,
         help: "how weights follow gradients; adam wants short steps, as 0.002"),
       .number(
         "--learning-rate", \.training.plan.learningRate,

@@ -82,10 +82,12 @@ public final class TrainingSession<Settings: TrainingSettings> {
     let found = loadText(settings)
     // A run that had to take the pages goes on with them, whatever comes.
     if case .book = found.source { settings.corpus = CorpusLookup.pages }
-    let text = TrainingText(
-      Corpus(
-        found, tokens: .character, joiningLines: settings.joining),
-      tokens: settings.training.tokens)
+    let corpus = Corpus(
+      found, tokens: .character, joiningLines: settings.joining)
+    let (training, measured) = try settings.texts(of: corpus)
+    let text = TrainingText(corpus, training: training, heldOut: measured)
+    settings.training.plan.schedule = try settings.training.schedule.schedule(
+      epochs: settings.training.plan.epochs)
     if let prefix = settings.training.prefix {
       settings.training.prefixes = [prefix]
     } else {
@@ -107,12 +109,13 @@ public final class TrainingSession<Settings: TrainingSettings> {
     let journal = try Journal(checkpoint, options: options)
     show(
       "training on \(grouped(text.training.count)) characters,",
-      "holding out the next \(grouped(text.heldOut.count))")
+      "\(Settings.measuredName): the next \(grouped(text.heldOut.count))")
     allRuns = options.sampling.samplings.map { [interruption] sampling in
       var plan = options.plan
       plan.sampling = sampling
       return Run(
-        plan, options, text: text, journal: journal,
+        plan, options, text: text, measuredName: Settings.measuredName,
+        journal: journal,
         saved: saved, interruption: interruption)
     }
     (self.settings, self.text, self.journal) = (settings, text, journal)
@@ -144,7 +147,8 @@ public final class TrainingSession<Settings: TrainingSettings> {
     }
     let path = settings.training.plot
     try curves(
-      of: begun, vocabularySize: text.vocabularySize,
+      of: begun, measuredName: Settings.measuredName,
+      vocabularySize: text.vocabularySize,
       counting: text.bestCounting?.perplexity
     ).write(to: path)
     note("curves: \(path)")

@@ -1,5 +1,6 @@
 import Chapter
 import Foundation
+import TextData
 
 /// The settings of a chapter that trains a model.
 public protocol TrainingSettings: ChapterSettings {
@@ -8,6 +9,25 @@ public protocol TrainingSettings: ChapterSettings {
   /// About how many bytes it takes to train the model, with minibatches of so
   /// many rows.
   func trainingMemory(vocabularySize: Int, rows: Int) -> Int
+
+  /// What is trained on, and what is only measured on after each epoch: unless
+  /// a program says otherwise, the first `--tokens` characters and the next
+  /// 5,000.
+  ///
+  /// - Throws: a sentence about a text that is too short.
+  func texts(of corpus: Corpus) throws -> (training: [Int], measured: [Int])
+
+  /// What the text that is measured on is called.
+  static var measuredName: String { get }
+}
+
+extension TrainingSettings {
+  public func texts(of corpus: Corpus) -> (training: [Int], measured: [Int]) {
+    let tokens = training.tokens ?? corpus.count
+    return (corpus.prefix(tokens), corpus.heldOut(5000, after: tokens))
+  }
+
+  public static var measuredName: String { "held out" }
 }
 
 extension TrainingSettings {

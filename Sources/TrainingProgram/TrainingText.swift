@@ -12,18 +12,17 @@ import TrainingLogs
 /// The parts of a corpus that a program trains and measures on.
 public struct TrainingText: Sendable {
   public let corpus: Corpus
-  /// The first `--tokens` characters.
+  /// What is trained on.
   public let training: [Int]
-  /// The next 5,000 characters, which nothing is trained on.
+  /// What is measured on after each epoch, and never trained on.
   public let heldOut: [Int]
   /// What a model scores that knows how often each token occurs in the training
   /// text, and nothing else.
   let unigramPerplexity: Double
 
-  init(_ corpus: Corpus, tokens: Int) {
+  init(_ corpus: Corpus, training: [Int], heldOut: [Int]) {
     self.corpus = corpus
-    training = corpus.prefix(tokens)
-    heldOut = corpus.heldOut(5000, after: tokens)
+    (self.training, self.heldOut) = (training, heldOut)
     unigramPerplexity = TrainingLogs.unigramPerplexity(
       of: training, vocabularySize: corpus.vocabulary.count)
   }
