@@ -244,8 +244,9 @@ let package = Package(
     .executableTarget(
       name: "Chapter08_Training",
       dependencies: [
-        "Basics", "Chapter", "CommandLineOptions", "NGrams", "RNNCell",
-        "Tensors", "TextData", "Training", "TrainingProgram",
+        "Basics", "Chapter", "CommandLineOptions", "NGrams", "Optimizers",
+        "Plotting", "RNNCell", "Tensors", "TextData", "Training",
+        "TrainingProgram",
       ], path: "Chapters/Chapter08_Training"),
     .executableTarget(
       name: "Chapter09_Concise",
@@ -400,8 +401,8 @@ let package = Package(
       name: "TrainingTests",
       dependencies: [
         "Basics", "Concise", "Corpora", "GradClip", "Kernels", "LanguageModels",
-        "Layers", "Optimizers", "Predict", "RNNCell", "Tensors", "TextData",
-        "Training",
+        "Layers", "NGrams", "Optimizers", "Predict", "RNNCell", "Tensors",
+        "TextData", "Training",
       ]),
     .testTarget(
       name: "TrainingProgramTests",

@@ -1,6 +1,7 @@
 import Basics
 import Chapter
 import CommandLineOptions
+import Foundation
 import NGrams
 import RNNCell
 import Tensors
@@ -47,11 +48,22 @@ struct Settings: TrainingSettings {
   }
 }
 
+// The test of the loop is a part of its own.
+if CommandLine.arguments.dropFirst().first == "bigrams" {
+  do {
+    try playBigrams(Array(CommandLine.arguments.dropFirst(2)))
+    exit(0)
+  } catch {
+    exit(reporting: error)
+  }
+}
+
 // Whatever is not training is looked after by the session: the command line,
 // the text, the file of --save and --resume, the log, the curves, and Ctrl-C.
 let session = TrainingSession(
   "Chapter08_Training",
-  "Trains the language model of chapter 8, and measures what it learnt.",
+  "Trains the language model of chapter 8, and measures what it learnt. With "
+    + "the first word bigrams it plays the test with a known answer instead.",
   defaults: Settings(), options: Settings.options)
 let (settings, text) = (session.settings, session.text)
 

@@ -62,20 +62,26 @@ extension Command where Settings: ChapterSettings {
 /// Reads the command line of a chapter and prepares what it asks for.
 ///
 /// A wrong command line ends the program with status 64.
+///
+/// - Parameter words: the command line behind the name of the program.
 public func beginChapter<Settings: ChapterSettings>(
   _ name: String, _ summary: String, defaults: Settings,
   arguments: [Command<Settings>.Argument] = [],
-  options: [Command<Settings>.Option] = []
+  options: [Command<Settings>.Option] = [],
+  words: [String] = Array(CommandLine.arguments.dropFirst())
 ) -> Settings {
   let command = Command<Settings>(
     name: name, summary: summary, arguments: arguments,
     options: options + Command<Settings>.commonOptions)
-  let settings = command.parseOrExit(defaults: defaults)
+  let settings = command.parseOrExit(words, defaults: defaults)
   ThreadPool.shared.use(threads: settings.threads)
   return settings
 }
 
 /// The same for a chapter without options of its own.
-public func beginChapter(_ name: String, _ summary: String) -> BasicSettings {
-  beginChapter(name, summary, defaults: BasicSettings())
+public func beginChapter(
+  _ name: String, _ summary: String,
+  words: [String] = Array(CommandLine.arguments.dropFirst())
+) -> BasicSettings {
+  beginChapter(name, summary, defaults: BasicSettings(), words: words)
 }

@@ -83,6 +83,38 @@ import TextData
     }
   }
 
+  @Test(
+    "with W_hh = 0 the scores depend on the present token alone, to the bit",
+    arguments: Activation.allCases)
+  func blind(activation: Activation) {
+    var model = smallModel(activation: activation)
+    model.cell.parameters.W_hh = .zeros(7, 7)
+    // The tokens 4, 0 and 3, each after others, and in another state.
+    let here = model(inputs, someState(batchSize: 2)).logits
+    let there = model(
+      TokenMatrix([[3, 4, 0]]), model.initialState(batchSize: 1)
+    ).logits
+    for (row, token) in inputs.transposed.indices.enumerated() {
+      guard let other = [3, 4, 0].firstIndex(of: token) else { continue }
+      #expect(here[row] == there[other])
+    }
+  }
+
+  @Test("an array that is not tracked gets no gradient, and the others do")
+  func untracked() {
+    var model = smallModel()
+    model.cell.parameters.W_hh = .zeros(7, 7)
+    model(inputs, someState(batchSize: 2)).logits.sum().backward()
+    let p = model.cell.parameters
+    #expect(p.W_hh.gradient == nil)
+    #expect((p.W_xh.gradient?.sumOfSquares ?? 0) > 0)
+    // Tracked, it gets one, though it is zero: so it can be learnt from there.
+    model.cell.parameters.W_hh = p.W_hh.tracked()
+    model(inputs, someState(batchSize: 2)).logits.sum().backward()
+    let released = model.cell.parameters.W_hh.gradient
+    #expect((released?.sumOfSquares ?? 0) > 0)
+  }
+
   @Test("gradients go back through all steps, and stop at a detached state")
   func gradients() {
     let model = smallModel()
