@@ -36,7 +36,9 @@ extension Command where Settings: ChapterSettings {
   /// The options that every chapter has.
   public static var commonOptions: [Option] {
     [
-      .seed("--seed", \.seed, help: "where the random numbers start"),
+      .integer(
+        "--seed", \.seed, in: 0...UInt64.max,
+        help: "where the random numbers start"),
       .integer(
         "--threads", \.threads, in: 1...ThreadPool.limit,
         help: "threads for the matrix products; the results are the same"),

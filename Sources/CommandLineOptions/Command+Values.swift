@@ -5,13 +5,7 @@ extension Command {
   public func options(
     givenIn words: [String], defaults: Settings
   ) throws(UsageError) -> Set<String> {
-    do throws(UsageError.Problem) {
-      var parser = Parser(command: self, words: words, settings: defaults)
-      _ = try parser.run()
-      return parser.given
-    } catch {
-      throw UsageError(command: name, problem: error)
-    }
+    try read(words, defaults: defaults).given
   }
 
   /// The value of each option that takes one, by name, as it would be written
@@ -19,10 +13,8 @@ extension Command {
   /// out, and so are switches.
   public func values(of settings: Settings) -> [String: String] {
     var values: [String: String] = [:]
-    for option in options {
-      if case .value(let value) = option.kind {
-        values[option.name] = value.written(settings)
-      }
+    for option in options where option.form.placeholder != nil {
+      values[option.name] = option.written(settings)
     }
     return values
   }
@@ -37,11 +29,6 @@ extension Command {
   ) throws(UsageError) -> Settings {
     let words = values.sorted { $0.key < $1.key }
       .map { "\($0.key)=\($0.value)" }
-    do throws(UsageError.Problem) {
-      var parser = Parser(command: self, words: words, settings: defaults)
-      return try parser.run()
-    } catch {
-      throw UsageError(command: name, problem: error)
-    }
+    return try read(words, defaults: defaults).settings
   }
 }

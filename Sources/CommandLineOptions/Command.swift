@@ -55,12 +55,7 @@ public struct Command<Settings>: Sendable {
     let asksForHelp = words.prefix { $0 != "--" }
       .contains { $0 == "--help" || $0 == "-h" }
     if asksForHelp { throw HelpRequest(text: help(defaults: defaults)) }
-    do throws(UsageError.Problem) {
-      var parser = Parser(command: self, words: words, settings: defaults)
-      return try parser.run()
-    } catch {
-      throw UsageError(command: name, problem: error)
-    }
+    return try read(words, defaults: defaults).settings
   }
 }
 

@@ -2,18 +2,27 @@ extension Command {
   /// The usage of the command: every argument and option with what it may be
   /// and its default, fitted into 80 columns.
   public func help(defaults: Settings) -> String {
-    let arguments = arguments.map { entry($0, defaults) }
+    let arguments = arguments.map {
+      // What must be given has no default.
+      let note = note($0, $0.isRequired ? nil : defaults)
+      return HelpEntry(title: "<\($0.name)>", text: $0.help + note)
+    }
     let options =
-      options.map { entry($0, defaults) }
-      + [HelpEntry(title: "-h, --help", text: "show this help")]
+      options.map {
+        let title = [$0.name, $0.form.placeholder].compactMap { $0 }
+        return HelpEntry(
+          title: title.joined(separator: " "),
+          text: $0.help + note($0, defaults))
+      } + [HelpEntry(title: "-h, --help", text: "show this help")]
     // The texts start in one column, unless a title is too long for that.
     let widths = (arguments + options).map(\.title.count)
     let column = min(28, (widths.max() ?? 0) + 4)
 
     func section(_ heading: String, _ entries: [HelpEntry]) -> [String] {
-      guard !entries.isEmpty else { return [] }
-      return ["", heading]
-        + entries.flatMap { $0.lines(indent: "  ", column: column) }
+      entries.isEmpty
+        ? []
+        : ["", heading]
+          + entries.flatMap { $0.lines(indent: "  ", column: column) }
     }
     let lines =
       usage + [""] + wrapped(summary, to: 80)
@@ -23,36 +32,19 @@ extension Command {
 
   /// How to call the command: `Usage: Benchmark <task> [<layer>] [options]`.
   private var usage: [String] {
-    let words = arguments.map { $0.isRequired ? $0.title : "[\($0.title)]" }
+    let words = arguments.map {
+      $0.isRequired ? "<\($0.name)>" : "[<\($0.name)>]"
+    }
     let text = (words + ["[options]"]).joined(separator: " ")
     return HelpEntry(title: "Usage: \(name)", text: text)
       .lines(indent: "", column: name.count + 8)
   }
 
-  private func entry(_ argument: Argument, _ defaults: Settings) -> HelpEntry {
-    // What must be given has no default.
-    let note = note(argument.value, argument.isRequired ? nil : defaults)
-    return HelpEntry(title: argument.title, text: argument.help + note)
-  }
-
-  private func entry(_ option: Option, _ defaults: Settings) -> HelpEntry {
-    switch option.kind {
-    case .flag(let flag):
-      let state = defaults[keyPath: flag] ? "on" : "off"
-      return HelpEntry(
-        title: option.name, text: "\(option.help) (default \(state))")
-    case .value(let value):
-      return HelpEntry(
-        title: "\(option.name) \(value.placeholder)",
-        text: option.help + note(value, defaults))
-    }
-  }
-
   /// In parentheses: what the value may be, and its default where it has one.
-  private func note(_ value: Value<Settings>, _ defaults: Settings?) -> String {
-    let standard = defaults.flatMap(value.written)
-      .map { value.isText ? "default “\($0)”" : "default \($0)" }
-    let parts = [value.bounds, standard].compactMap { $0 }
+  private func note(_ parameter: Parameter, _ defaults: Settings?) -> String {
+    let standard = defaults.flatMap(parameter.written)
+      .map { parameter.form.isText ? "default “\($0)”" : "default \($0)" }
+    let parts = [parameter.form.bounds, standard].compactMap { $0 }
     return parts.isEmpty ? "" : " (\(parts.joined(separator: "; ")))"
   }
 }

@@ -30,7 +30,8 @@ let training = Command<Settings>(
     .text("--prefix", \.prefix, help: "text to continue"),
     .path("--corpus", \.corpus, help: "text to learn"),
     .flag("--quiet", \.quiet, help: "print only the result"),
-    .seed("--seed", \.seed, help: "start of the random numbers"),
+    .integer(
+      "--seed", \.seed, in: 0...UInt64.max, help: "start of the random numbers"),
   ])
 
 struct BenchmarkSettings: Equatable {

@@ -1,19 +1,28 @@
-import CommandLineOptions
 import Testing
 
+@testable import CommandLineOptions
+
 @Suite struct UsageErrorTests {
-  private func problem(_ words: String...) -> UsageError.Problem? {
+  /// What is said against the words, before the way to the help.
+  private func problem<Settings>(
+    _ words: [String], _ command: Command<Settings>, _ defaults: Settings
+  ) -> String? {
     let error = #expect(throws: UsageError.self) {
-      try training.parse(words, defaults: Settings())
+      try command.parse(words, defaults: defaults)
     }
-    return error?.problem
+    let help = " Try \(command.name) --help."
+    guard let text = error?.description, text.hasSuffix(help) else {
+      return nil
+    }
+    return String(text.dropLast(help.count))
   }
 
-  private func measuringProblem(_ words: String...) -> UsageError.Problem? {
-    let error = #expect(throws: UsageError.self) {
-      try benchmark.parse(words, defaults: BenchmarkSettings())
-    }
-    return error?.problem
+  private func problem(_ words: String...) -> String? {
+    problem(words, training, Settings())
+  }
+
+  private func measuringProblem(_ words: String...) -> String? {
+    problem(words, benchmark, BenchmarkSettings())
   }
 
   @Test("an unknown option names the nearest known one, if one is near")
@@ -24,50 +33,53 @@ import Testing
       ("--sed=4", "--seed"), ("--zzzzzz", nil), ("-x", nil),
     ]
     for (written, nearest) in meant {
-      let name = String(written.prefix { $0 != "=" })
+      let name = written.prefix { $0 != "=" }
+      let advice = nearest.map { "did you mean \($0)?" } ?? "leave it out."
       #expect(
-        problem(written) == .unknownOption(name, nearest: nearest))
+        problem(written) == "There is no option “\(name)”; \(advice)")
     }
   }
 
   @Test("an option without its value says what the value must be")
   func missingValues() {
-    let expected = "a whole number from 1 to 100000"
-    #expect(
-      problem("--epochs") == .missingValue("--epochs", expected: expected))
-    #expect(
-      problem("--epochs", "--quiet")
-        == .missingValue("--epochs", expected: expected))
+    let expected =
+      "--epochs needs a value after it: a whole number from 1 to 100000."
+    #expect(problem("--epochs") == expected)
+    #expect(problem("--epochs", "--quiet") == expected)
   }
 
   @Test("an option is given once, in either form, and a switch has no value")
   func repetitions() {
-    #expect(problem("--seed=1", "--seed", "1") == .repeatedOption("--seed"))
-    #expect(problem("--quiet", "--quiet") == .repeatedOption("--quiet"))
-    #expect(problem("--quiet=yes") == .unwantedValue("--quiet"))
-    #expect(problem("--quiet=") == .unwantedValue("--quiet"))
+    let twice = "is given twice; give it once."
+    let valueless = "--quiet is a switch; write it without a value."
+    #expect(problem("--seed=1", "--seed", "1") == "--seed \(twice)")
+    #expect(problem("--quiet", "--quiet") == "--quiet \(twice)")
+    #expect(problem("--quiet=yes") == valueless)
+    #expect(problem("--quiet=") == valueless)
   }
 
   @Test("arguments are as many as there are places for them")
   func arguments() {
-    #expect(problem("extra") == .unexpectedArgument("extra"))
+    let tooMany =
+      "is one argument too many; leave it out, or write the option it belongs "
+      + "to before it."
+    #expect(problem("extra") == "“extra” \(tooMany)")
+    #expect(measuringProblem("A", "b", "c", "d") == "“d” \(tooMany)")
     #expect(
-      measuringProblem("A", "b", "c", "d") == .unexpectedArgument("d"))
-    #expect(
-      measuringProblem("--json")
-        == .missingArgument("<task>", expected: "A or B"))
+      measuringProblem("--json") == "<task> is missing; add it: A or B.")
     #expect(
       measuringProblem("A")
-        == .missingArgument("<layer>", expected: "text that is not empty"))
+        == "<layer> is missing; add it: text that is not empty.")
     #expect(
       measuringProblem("C", "x")
-        == .invalidValue("C", of: "<task>", .notAChoice, expected: "A or B"))
+        == "<task> cannot be “C”, which is not one of the choices; it must be "
+        + "A or B.")
   }
 
   @Test("a value that does not fit says why")
   func values() {
     let huge = String(repeating: "9", count: 400)
-    let wrong: [(String, [String], ValueProblem)] = [
+    let wrong: [(String, [String], Misfit)] = [
       ("--epochs", ["", "--"], .empty),
       (
         "--epochs",
@@ -97,13 +109,12 @@ import Testing
     ]
     for (name, values, expected) in wrong {
       for value in values where value != "--" {
-        guard
-          case .invalidValue(value, of: name, expected, _)? =
-            problem("\(name)=\(value)")
-        else {
-          Issue.record("\(name)=\(value) is not \(expected)")
-          continue
-        }
+        let shown = value.count > 40 ? value.prefix(40) + "…" : value
+        let start =
+          "\(name) cannot be “\(shown)”, which is \(expected.rawValue); "
+          + "it must be "
+        let said = problem("\(name)=\(value)") ?? ""
+        #expect(said.hasPrefix(start), "\(said)")
       }
     }
   }
@@ -112,9 +123,8 @@ import Testing
   func choices() {
     #expect(
       problem("--sampling", "other")
-        == .invalidValue(
-          "other", of: "--sampling", .notAChoice,
-          expected: "sequential, random or both"))
+        == "--sampling cannot be “other”, which is not one of the choices; it "
+        + "must be sequential, random or both.")
   }
 
   @Test("every message is a sentence that ends with the way to the help")
