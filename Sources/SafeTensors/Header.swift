@@ -21,8 +21,6 @@ public struct TensorEntry: Equatable, Sendable {
 /// implementation: names must differ, an entry has the three fields shown and
 /// no others, the header begins with a brace, and names of notes are short.
 struct Header {
-  typealias Fault = SafeTensorsError.Fault
-
   /// The longest header that the format allows, in bytes.
   static let longest = 100_000_000
   /// The longest name of a note, in bytes. They are the keys of a dictionary,
@@ -42,14 +40,21 @@ struct Header {
   static func length(
     from prefix: some Sequence<UInt8>, ofFile size: Int
   ) throws(Fault) -> Int {
-    guard size >= 8 else { throw .tooShort(bytes: size) }
-    var length: UInt64 = 0
-    for (index, byte) in prefix.prefix(8).enumerated() {
-      length |= UInt64(byte) << (8 * index)
+    guard size >= 8 else {
+      throw .damaged(
+        "it has \(size) bytes, but the length of the header alone takes 8")
     }
-    guard length <= longest else { throw .headerTooLong(bytes: length) }
+    let length = prefix.prefix(8).reversed().reduce(UInt64(0)) {
+      $0 << 8 | UInt64($1)
+    }
+    let announced = "its first 8 bytes announce a header of \(length) bytes"
+    guard length <= longest else {
+      throw .damaged(
+        "\(announced), and the format allows no more than \(longest)")
+    }
     guard Int(length) <= size - 8 else {
-      throw .headerBeyondEnd(bytes: Int(length), ofFile: size)
+      throw .damaged(
+        "\(announced), but the file has only \(size) bytes in all")
     }
     return Int(length)
   }
@@ -57,7 +62,7 @@ struct Header {
   /// Reads a header and checks it against the length of the data.
   init(_ bytes: [UInt8], dataLength: Int) throws(Fault) {
     guard String(validating: bytes, as: UTF8.self) != nil else {
-      throw .headerNotUTF8
+      throw .damaged("its header is not text in UTF-8")
     }
     var scanner = HeaderScanner(bytes)
     var metadata: [String: String] = [:]
@@ -88,9 +93,7 @@ struct Header {
   private static func entry(
     _ name: String, _ scanner: inout HeaderScanner
   ) throws(Fault) -> TensorEntry {
-    var typeName: String?
-    var shape: [Int]?
-    var offsets: [Int]?
+    var (typeName, shape, offsets): (String?, [Int]?, [Int]?)
     try scanner.object { scanner, field throws(Fault) in
       if field.hasSameBytes(as: "dtype") {
         typeName = try scanner.string()
@@ -106,20 +109,26 @@ struct Header {
         throw scanner.expected("a “dtype”, “shape” or “data_offsets”")
       }
     }
-    guard let typeName else { throw .incomplete(tensor: name, field: "dtype") }
-    guard let shape else { throw .incomplete(tensor: name, field: "shape") }
-    guard let offsets else {
-      throw .incomplete(tensor: name, field: "data_offsets")
+    guard let typeName, let shape, let offsets else {
+      let missing =
+        typeName == nil ? "dtype" : shape == nil ? "shape" : "data_offsets"
+      throw .damaged("the tensor \(name.quoted) has no “\(missing)”")
     }
-    let types = ElementType.allCases
+    // To compare Unicode texts takes quadratic time for marks alone.
     guard
-      let type = types.first(where: { $0.rawValue.hasSameBytes(as: typeName) })
+      let type = ElementType.allCases.first(where: {
+        $0.rawValue.hasSameBytes(as: typeName)
+      })
     else {
-      throw .unknownType(tensor: name, type: typeName)
+      throw Fault(
+        "the tensor \(name.quoted) has the unknown dtype \(typeName.quoted). "
+          + "Save it as F32.")
     }
     let (begin, end) = (offsets[0], offsets[1])
     guard begin <= end else {
-      throw .reversed(tensor: name, begin: begin, end: end)
+      throw .damaged(
+        "the data of the tensor \(name.quoted) begin at byte \(begin) and end "
+          + "before, at byte \(end)")
     }
     return TensorEntry(name: name, type: type, shape: shape, range: begin..<end)
   }
@@ -132,27 +141,41 @@ struct Header {
     var end = 0
     var last = ""
     for entry in tensors.sorted(by: { $0.range.precedes($1.range) }) {
-      let (name, range) = (entry.name, entry.range)
+      let range = entry.range
+      var name: String { entry.name.quoted }
+      var data: String { "the data of the tensor \(name)" }
+      var shape: String { "shape \(entry.shape.shortened)" }
+      let type = entry.type.rawValue
       guard range.upperBound <= dataLength else {
-        throw .beyondEnd(
-          tensor: name, end: range.upperBound, ofData: dataLength)
+        throw .damaged(
+          "\(data) end at byte \(range.upperBound), but the file holds only "
+            + "\(dataLength) bytes of data")
       }
       guard let needed = entry.type.bytes(ofShape: entry.shape) else {
-        throw .impossibleShape(
-          tensor: name, shape: entry.shape, type: entry.type)
+        throw .damaged(
+          "the tensor \(name) cannot have the \(shape) of \(type): its bytes "
+            + "are too many to count, or do not come out whole")
       }
       guard needed == range.count else {
-        throw .wrongLength(
-          tensor: name, shape: entry.shape, type: entry.type, needed: needed,
-          given: range.count)
+        throw .damaged(
+          "the tensor \(name) of \(shape) and dtype \(type) needs \(needed) "
+            + "bytes, but its offsets give it \(range.count)")
       }
-      if range.lowerBound < end { throw .overlap(tensor: name, other: last) }
+      if range.lowerBound < end {
+        throw .damaged(
+          "the data of the tensors \(last.quoted) and \(name) overlap")
+      }
       if range.lowerBound > end {
-        throw .hole(tensor: name, begin: range.lowerBound, expected: end)
+        throw .damaged(
+          "\(data) begin at byte \(range.lowerBound) instead of \(end): there "
+            + "is a hole before them")
       }
-      (end, last) = (range.upperBound, name)
+      (end, last) = (range.upperBound, entry.name)
     }
-    if end < dataLength { throw .rest(bytes: dataLength - end) }
+    if end < dataLength {
+      throw .damaged(
+        "\(dataLength - end) bytes behind the last tensor belong to none")
+    }
   }
 }
 

@@ -1,13 +1,13 @@
+import Foundation
+
 /// Reads the part of JSON that a header is made of: objects, strings and
 /// lists of whole numbers.
 ///
-/// Foundation's readers do not do here: they keep one of two members of the
-/// same name without a word, and take 1e3 and 2.0 for whole numbers. The
-/// format allows neither. Nothing here calls itself, so that no nesting can
+/// Foundation reads its strings with escapes, and nothing else: it keeps one of
+/// two members of the same name without a word, and takes 1e3 and 2.0 for whole
+/// numbers. The format allows neither. Nothing here calls itself, so that no nesting can
 /// exhaust the stack, and each byte is looked at once or twice.
 struct HeaderScanner {
-  typealias Fault = SafeTensorsError.Fault
-
   private let bytes: [UInt8]
   private var position = 0
   /// The tensor whose entry is being read; named in errors.
@@ -21,7 +21,11 @@ struct HeaderScanner {
   }
 
   func expected(_ what: String) -> Fault {
-    .malformed(offset: position, tensor: tensor, expected: what)
+    .damaged("at byte \(position) of the header\(place), there must be \(what)")
+  }
+
+  private var place: String {
+    tensor.map { ", in the entry of \($0.quoted)" } ?? ""
   }
 
   private mutating func skipSpaces() {
@@ -66,7 +70,8 @@ extension HeaderScanner {
       skipSpaces()
       let name = try string()
       guard names.insert(Array(name.utf8)).inserted else {
-        throw .twice(name: name, tensor: tensor)
+        throw .damaged(
+          "the name \(name.quoted) stands twice in the header\(place)")
       }
       skipSpaces()
       guard take(":") else { throw expected("a colon") }
@@ -119,70 +124,27 @@ extension HeaderScanner {
 
 extension HeaderScanner {
   mutating func string() throws(Fault) -> String {
+    let start = position
     guard take("\"") else { throw expected("a string") }
-    var text: [UInt8] = []
-    var start = position  // of what is not yet in `text`
+    var (isEscaped, hasEscapes) = (false, false)
     while let byte = next, byte >= 0x20 {
-      switch byte {
-      case UInt8(ascii: "\""):
-        text += bytes[start..<position]
-        position += 1
-        return String(decoding: text, as: UTF8.self)
-      case UInt8(ascii: "\\"):
-        text += bytes[start..<position]
-        position += 1
-        text += String(try escape()).utf8
-        start = position
-      default: position += 1
+      position += 1
+      if isEscaped {
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        (isEscaped, hasEscapes) = (true, true)
+      } else if byte == UInt8(ascii: "\"") {
+        guard hasEscapes else {
+          return String(
+            decoding: bytes[start + 1..<position - 1], as: UTF8.self)
+        }
+        let json = Data(bytes[start..<position])
+        if let text = try? JSONDecoder().decode(String.self, from: json) {
+          return text
+        }
+        throw expected("escapes that JSON knows before this place")
       }
     }
     throw expected("the rest of a string, without control characters")
-  }
-
-  /// What follows a backslash.
-  private mutating func escape() throws(Fault) -> Unicode.Scalar {
-    let wanted = expected("an escape that JSON knows")
-    guard let letter = next else { throw wanted }
-    position += 1
-    switch letter {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
-      return Unicode.Scalar(letter)
-    case UInt8(ascii: "b"): return "\u{8}"
-    case UInt8(ascii: "f"): return "\u{C}"
-    case UInt8(ascii: "n"): return "\n"
-    case UInt8(ascii: "r"): return "\r"
-    case UInt8(ascii: "t"): return "\t"
-    case UInt8(ascii: "u"):
-      guard let unit = hexadecimal() else { throw wanted }
-      if let scalar = Unicode.Scalar(unit) { return scalar }
-      // A character beyond the first 65,536 is written as two halves.
-      guard (0xD800..<0xDC00).contains(unit), take("\\"), take("u"),
-        let low = hexadecimal(), (0xDC00..<0xE000).contains(low),
-        let scalar = Unicode.Scalar(
-          0x10000 + (unit - 0xD800) << 10 + (low - 0xDC00))
-      else { throw wanted }
-      return scalar
-    default: throw wanted
-    }
-  }
-
-  /// The number that the next four digits spell.
-  private mutating func hexadecimal() -> UInt32? {
-    var number: UInt32 = 0
-    for _ in 0..<4 {
-      guard let byte = next, let digit = Self.digit(byte) else { return nil }
-      number = number << 4 + digit
-      position += 1
-    }
-    return number
-  }
-
-  private static func digit(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte) - 0x30
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte) - 0x61 + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte) - 0x41 + 10
-    default: nil
-    }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import OutputFiles
 import Tensors
 
 /// A file in the safetensors format: named tensors, and notes from text to
@@ -23,29 +24,36 @@ public struct SafeTensorsFile: Sendable {
   /// What follows the header.
   private let data: Data
 
-  private init(name: String, header: Header, data: Data) {
-    self.name = name
-    metadata = header.metadata
-    tensors = header.tensors
-    index = Dictionary(
-      uniqueKeysWithValues: header.tensors.enumerated().map {
-        (Array($1.name.utf8), $0)
-      })
-    self.data = data
+  /// Reads the length of the header, the header and, if it fits the size of
+  /// the file, the data.
+  private init(
+    name: String, size: Int, next: (_ count: Int) throws -> Data
+  ) throws(SafeTensorsError) {
+    do {
+      let length = try Header.length(from: next(min(8, size)), ofFile: size)
+      let header = try Header(
+        Array(next(length)), dataLength: size - 8 - length)
+      self.name = name
+      metadata = header.metadata
+      tensors = header.tensors
+      index = Dictionary(
+        uniqueKeysWithValues: header.tensors.enumerated().map {
+          (Array($1.name.utf8), $0)
+        })
+      data = try next(size - 8 - length)
+    } catch {
+      throw SafeTensorsError(file: name, reason: Fault(error).reason)
+    }
   }
 
   /// Reads and checks a file that is in memory already.
   ///
   /// - Throws: `SafeTensorsError`, which calls the file `name`.
   public init(data: Data, name: String = "data") throws(SafeTensorsError) {
-    do throws(SafeTensorsError.Fault) {
-      let length = try Header.length(from: data, ofFile: data.count)
-      let rest = data.dropFirst(8)
-      let header = try Header(
-        Array(rest.prefix(length)), dataLength: rest.count - length)
-      self.init(name: name, header: header, data: rest.dropFirst(length))
-    } catch {
-      throw SafeTensorsError(file: name, fault: error)
+    var rest = data
+    try self.init(name: name, size: data.count) { count in
+      defer { rest = rest.dropFirst(count) }
+      return rest.prefix(count)
     }
   }
 
@@ -54,11 +62,24 @@ public struct SafeTensorsFile: Sendable {
   /// - Throws: `SafeTensorsError` if there is no such file, it cannot be read,
   ///   or it breaks a rule of the format.
   public init(contentsOf path: String) throws(SafeTensorsError) {
-    do throws(SafeTensorsError.Fault) {
-      let (header, data) = try Self.read(path)
-      self.init(name: path, header: header, data: data)
+    let (file, size): (FileHandle, Int)
+    do {
+      try Self.requireOrdinaryFile(path)
+      file = try FileHandle(forReadingFrom: URL(filePath: path))
+      size = Int(try file.seekToEnd())
+      try file.seek(toOffset: 0)
     } catch {
-      throw SafeTensorsError(file: path, fault: error)
+      throw SafeTensorsError(file: path, reason: Fault(error).reason)
+    }
+    defer { try? file.close() }
+    try self.init(name: path, size: size) { count in
+      let bytes = try file.read(upToCount: count) ?? Data()
+      guard bytes.count == count else {
+        throw Fault(
+          "it became shorter while it was read; wait until the program that "
+            + "writes it is done, and try again.")
+      }
+      return bytes
     }
   }
 
@@ -73,15 +94,23 @@ public struct SafeTensorsFile: Sendable {
     _ name: String, shape: Shape? = nil
   ) throws(SafeTensorsError) -> Tensor {
     guard let position = index[Array(name.utf8)] else {
-      throw error(.noTensor(name, others: tensors.map(\.name)))
+      throw error(
+        "it holds no tensor \(name.quoted), which is needed; it holds "
+          + "\(tensors.map(\.name).listed). Choose a file that was saved from "
+          + "the same kind of model.")
     }
     let entry = tensors[position]
     guard entry.type == .f32 else {
-      throw error(.otherType(tensor: name, type: entry.type))
+      throw error(
+        "the tensor \(name.quoted) holds \(entry.type.rawValue), and only F32 "
+          + "can be used here. Convert it before it is saved; in PyTorch: "
+          + "tensor.float().")
     }
     if let shape, shape != entry.shape {
       throw error(
-        .otherShape(tensor: name, shape: entry.shape, expected: shape))
+        "the tensor \(name.quoted) has the shape \(entry.shape.shortened), but "
+          + "\(shape.shortened) is needed. Choose a file that was saved from a "
+          + "model of the same size.")
     }
     return Tensor(shape: entry.shape, floats(in: entry.range))
   }
@@ -96,65 +125,47 @@ public struct SafeTensorsFile: Sendable {
     }
   }
 
-  func error(_ fault: SafeTensorsError.Fault) -> SafeTensorsError {
-    SafeTensorsError(file: name, fault: fault)
+  func error(_ reason: String) -> SafeTensorsError {
+    SafeTensorsError(file: name, reason: reason)
   }
 }
 
 // MARK: - Reading from the disk
 
 extension SafeTensorsFile {
-  /// Reads the header first, and the data only if the header fits the file.
-  private static func read(
-    _ path: String
-  ) throws(SafeTensorsError.Fault) -> (Header, Data) {
-    try requireOrdinaryFile(path)
-    do {
-      let file = try FileHandle(forReadingFrom: URL(filePath: path))
-      defer { try? file.close() }
-      let size = Int(try file.seekToEnd())
-      try file.seek(toOffset: 0)
-
-      let prefix = try file.read(upToCount: 8) ?? Data()
-      let length = try Header.length(from: prefix, ofFile: size)
-      let header = try Header(
-        Array(try file.readAll(length)), dataLength: size - 8 - length)
-      return (header, try file.readAll(size - 8 - length))
-    } catch let fault as SafeTensorsError.Fault {
-      throw fault
-    } catch {
-      throw .unreadable(reason: error.localizedDescription)
-    }
-  }
-
   /// A pipe or a device has no size that the header could be checked against.
   private static func requireOrdinaryFile(
     _ path: String
-  ) throws(SafeTensorsError.Fault) {
+  ) throws(Fault) {
     var isFolder: ObjCBool = false
     let files = FileManager.default
     guard files.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .missing
+      throw Fault(
+        "there is no such file; check the path, which is relative to the "
+          + "current folder.")
     }
-    if isFolder.boolValue { throw .folder }
+    if isFolder.boolValue {
+      throw Fault("it is a folder; name a file inside it.")
+    }
     let target = URL(filePath: path).resolvingSymlinksInPath().path
     let attributes = try? files.attributesOfItem(atPath: target)
     guard attributes?[.type] as? FileAttributeType == .typeRegular else {
-      throw .notOrdinary
+      throw Fault(
+        "it is not an ordinary file; copy what it delivers to a file first.")
     }
     guard files.isReadableFile(atPath: path) else {
-      throw .unreadable(reason: "you have no permission to read it")
+      throw Fault.unreadable("you have no permission to read it")
     }
   }
 }
 
-extension FileHandle {
-  /// The next `count` bytes, all of them.
-  fileprivate func readAll(_ count: Int) throws -> Data {
-    let bytes = try read(upToCount: count) ?? Data()
-    guard bytes.count == count else {
-      throw SafeTensorsError.Fault.endedEarly
-    }
-    return bytes
+extension Fault {
+  /// A fault that was found here, or an error of the system.
+  fileprivate init(_ error: any Error) {
+    self = error as? Fault ?? .unreadable(error.localizedDescription)
+  }
+
+  fileprivate static func unreadable(_ reason: String) -> Fault {
+    Fault("\(reason.asSentence) Make sure that you may read the file.")
   }
 }

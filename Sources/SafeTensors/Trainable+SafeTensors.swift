@@ -40,7 +40,12 @@ extension Trainable {
         let name = $0.name.utf8
         return name.starts(with: prefix.utf8) && !names.contains(Array(name))
       }
-      if let extra { throw file.error(.extra(tensor: extra.name)) }
+      if let extra {
+        throw file.error(
+          "it holds the tensor \(extra.name.quoted), for which the model has no "
+            + "place. Choose a file that was saved from the same kind of model."
+        )
+      }
     }
     visitParameters { name, parameter in parameter = loaded[prefix + name]! }
   }

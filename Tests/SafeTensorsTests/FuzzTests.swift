@@ -11,7 +11,13 @@ import Testing
     var mutator = try Mutator(seed: 9, files: names.map(fixture))
     var accepted: [Mutator.Damage: Int] = [:]
     var refused: [Mutator.Damage: Int] = [:]
-    var faults: Set<String> = []
+    // Each sentence that the mutants must meet, by some words of it.
+    var unmet: Set = [
+      "the header alone takes 8", "allows no more than", "bytes in all",
+      "not text in UTF-8", "there must be", "stands twice", "has no “",
+      "unknown dtype", "too many to count", "and end before", "holds only",
+      "offsets give it", "overlap", "there is a hole", "belong to none",
+    ]
     for turn in 0..<count {
       let (data, damage) = mutator.next()
       do {
@@ -21,8 +27,8 @@ import Testing
         refused[damage, default: 0] += 1
         // To spell out an error takes longer than to find it.
         if turn % 4 == 0 {
-          faults.insert(String("\(error.fault)".prefix { $0 != "(" }))
           let sentence = error.description
+          unmet = unmet.filter { !sentence.contains($0) }
           if !sentence.hasPrefix("Cannot read “data”: ")
             || !sentence.hasSuffix(".")
           {
@@ -42,12 +48,7 @@ import Testing
     {
       #expect(accepted[damage, default: 0] > count / 1000, "\(damage)")
     }
-    let expected: Set = [
-      "tooShort", "headerTooLong", "headerBeyondEnd", "headerNotUTF8",
-      "malformed", "twice", "incomplete", "unknownType", "impossibleShape",
-      "reversed", "beyondEnd", "wrongLength", "overlap", "hole", "rest",
-    ]
-    #expect(expected.subtracting(faults) == [])
+    #expect(unmet == [])
   }
 
   /// The tensors fill the data that the file has, and can be read.

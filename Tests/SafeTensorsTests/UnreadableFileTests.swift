@@ -6,17 +6,18 @@ import Testing
   @Test("a missing file, a folder and a device are refused")
   func notFiles() throws {
     try withFolder { folder in
-      let cases: [(String, SafeTensorsError.Fault)] = [
-        (folder + "/none", .missing), ("", .missing), (folder, .folder),
-        ("/dev/null", .notOrdinary), ("/dev/zero", .notOrdinary),
+      let cases: [(String, String)] = [
+        (folder + "/none", "there is no such file"),
+        ("", "there is no such file"), (folder, "it is a folder"),
+        ("/dev/null", "it is not an ordinary file"),
+        ("/dev/zero", "it is not an ordinary file"),
       ]
-      for (path, fault) in cases {
+      for (path, finding) in cases {
         let error = #expect(throws: SafeTensorsError.self) {
           try SafeTensorsFile(contentsOf: path)
         }
-        #expect(error?.fault == fault)
         let sentence = error?.description ?? ""
-        #expect(sentence.hasPrefix("Cannot read “\(path)”: "))
+        #expect(sentence.hasPrefix("Cannot read “\(path)”: \(finding); "))
         #expect(sentence.hasSuffix("."))
       }
     }
@@ -34,10 +35,7 @@ import Testing
       let error = #expect(throws: SafeTensorsError.self) {
         try SafeTensorsFile(contentsOf: path)
       }
-      guard case .unreadable? = error?.fault else {
-        Issue.record("\(String(describing: error))")
-        return
-      }
+      #expect(error?.reason.contains("permission") == true)
     }
   }
 
@@ -70,9 +68,7 @@ import Testing
       let error = #expect(throws: SafeTensorsError.self) {
         try SafeTensorsFile(contentsOf: path)
       }
-      #expect(
-        error?.fault
-          == .malformed(offset: 0, tensor: nil, expected: "a {"))
+      #expect(error?.reason.hasPrefix("at byte 0 of the header, there") == true)
     }
   }
 }
