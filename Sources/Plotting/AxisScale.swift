@@ -5,27 +5,19 @@ struct AxisScale {
   let scale: Axis.Scale
   let range: ClosedRange<Double>
   /// The ticks inside the range, ascending.
-  let ticks: Ticks
+  let ticks: [Tick]
 
   /// Fits an axis to values, of which those that cannot be drawn do not count.
   init(_ axis: Axis, values: [Double], tickCount: Int) {
-    scale = axis.scale
-    let candidates: Ticks
-    if let range = axis.range {
-      candidates = Self.ticks(over: range, on: scale, count: tickCount)
-      self.range = range
-    } else {
-      let drawn = values.filter { Self.canDraw($0, on: axis.scale) }
-      let tight = Self.widened(drawn, on: scale)
-      candidates = Self.ticks(over: tight, on: scale, count: tickCount)
-      range = Self.snapped(tight, to: candidates.values, on: scale)
-    }
-    let inside = candidates.values.indices.filter { [range] index in
-      range.contains(candidates.values[index])
-    }
-    ticks = Ticks(
-      values: inside.map { candidates.values[$0] },
-      labels: inside.map { candidates.labels[$0] })
+    let scale = axis.scale
+    let drawn = values.filter { Self.canDraw($0, on: scale) }
+    let tight = axis.range ?? Self.widened(drawn, on: scale)
+    let ticks = Tick.ticks(over: tight, on: scale, count: tickCount)
+    let range =
+      axis.range ?? Self.snapped(tight, to: ticks.map(\.value), on: scale)
+    self.scale = scale
+    self.range = range
+    self.ticks = ticks.filter { range.contains($0.value) }
   }
 
   /// Whether a value has a place on an axis: it is finite, of a size whose
@@ -49,8 +41,8 @@ struct AxisScale {
 
   /// Where the ticks are, with what is written at each.
   var marks: [(position: Double, label: String)] {
-    zip(ticks.values, ticks.labels).compactMap { value, label in
-      position(of: value).map { ($0, label) }
+    ticks.compactMap { tick in
+      position(of: tick.value).map { ($0, tick.label) }
     }
   }
 
@@ -59,15 +51,6 @@ struct AxisScale {
   private static func transform(_ value: Double, _ scale: Axis.Scale) -> Double
   {
     scale == .linear ? value : log10(value)
-  }
-
-  private static func ticks(
-    over range: ClosedRange<Double>, on scale: Axis.Scale, count: Int
-  ) -> Ticks {
-    switch scale {
-    case .linear: .linear(over: range, count: count)
-    case .logarithmic: .logarithmic(over: range, count: count)
-    }
   }
 
   /// The least and the greatest value, moved apart where they are one.
@@ -93,21 +76,17 @@ struct AxisScale {
   private static func snapped(
     _ range: ClosedRange<Double>, to ticks: [Double], on scale: Axis.Scale
   ) -> ClosedRange<Double> {
-    func end(_ value: Double, outer: Double, inner: Double) -> Double {
-      let place = transform(value, scale)
+    guard let first = ticks.first, let last = ticks.last, ticks.count > 1
+    else { return range }
+    func isNear(_ end: Double, _ outer: Double, inner: Double) -> Bool {
       let outside = transform(outer, scale)
       let gap = abs(transform(inner, scale) - outside)
-      return abs(place - outside) < gap / 2 ? outer : value
+      return abs(transform(end, scale) - outside) < gap / 2
     }
-    let last = ticks.count - 1
-    guard last >= 1 else { return range }
-    var (lower, upper) = (range.lowerBound, range.upperBound)
-    if ticks[0] <= lower {
-      lower = end(lower, outer: ticks[0], inner: ticks[1])
-    }
-    if ticks[last] >= upper {
-      upper = end(upper, outer: ticks[last], inner: ticks[last - 1])
-    }
-    return lower...upper
+    let (lower, upper) = (range.lowerBound, range.upperBound)
+    let meetsFirst = first <= lower && isNear(lower, first, inner: ticks[1])
+    let meetsLast =
+      last >= upper && isNear(upper, last, inner: ticks[ticks.count - 2])
+    return (meetsFirst ? first : lower)...(meetsLast ? last : upper)
   }
 }

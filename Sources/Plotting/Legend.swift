@@ -33,21 +33,39 @@ struct Legend {
     for (index, label, corner) in entries {
       let middle = corner.y + Self.rowHeight / 2
       let (start, end) = (corner.x, corner.x + Self.sampleWidth)
-      switch series[index].mark {
-      case .markers:
-        for x in [start + 10, end - 10] {
-          drawing.circle(at: Point(x, middle), radius: 3, .fill(index))
+      let sample: [[Double]] =
+        switch series[index].mark {
+        case .markers: [[start + 10], [end - 10]]
+        case .dots: [[start + 8], [(start + end) / 2], [end - 8]]
+        case .line, .dashed: [[start, end]]
         }
-      case .dots:
-        let places = [start + 8, (start + end) / 2, end - 8]
-        drawing.path(
-          runs: places.map { [Point($0, middle)] }, .line(index), .dots)
-      case .line, .dashed:
-        drawing.path(
-          [Point(start, middle), Point(end, middle)], .line(index),
-          .pattern(of: index, in: series))
-      }
+      drawing.marks(
+        sample.map { $0.map { Point($0, middle) } }, of: index, in: series)
       drawing.text(label, at: Point(end + 8, middle + 4.5), .label)
+    }
+  }
+}
+
+extension SVG {
+  /// What shows a series of a chart, in the chart and in its legend: lines, or
+  /// a circle or a dot for each point.
+  mutating func marks(_ runs: [[Point]], of index: Int, in series: [Series]) {
+    switch series[index].mark {
+    case .markers:
+      for point in runs.joined() {
+        circle(at: point, radius: 3, .fill(index))
+      }
+    case .dots:
+      // One path for all, in which each run of one point is a dot.
+      path(runs: runs, .line(index), .dots)
+    case .dashed:
+      path(runs: runs, .line(index), .dashed)
+    case .line:
+      // Only the lines count, so that the first one has no dashes. A second
+      // round through the colours meets the patterns one step later.
+      let lines = series[..<index].count { !$0.isScattered }
+      let pattern = lines + lines / Palette.series.count
+      path(runs: runs, .line(index), .dash(pattern))
     }
   }
 }

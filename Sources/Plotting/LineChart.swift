@@ -76,11 +76,10 @@ extension LineChart {
     let scale = y.scale == .logarithmic ? " (logarithmic)" : ""
     var sentences = ["Line chart of \(y.label)\(scale) against \(x.label)."]
     sentences += series.map(sentence)
-    sentences += references.map { reference in
-      "Reference line “\(reference.label)” at \(Self.number(reference.value))."
-    }
-    sentences += boundaries.map { boundary in
-      "Vertical line “\(boundary.label)” at \(Self.number(boundary.value))."
+    for (kind, lines) in [("Reference", references), ("Vertical", boundaries)] {
+      sentences += lines.map {
+        "\(kind) line “\($0.label)” at \(Self.number($0.value))."
+      }
     }
     return sentences.joined(separator: " ")
   }

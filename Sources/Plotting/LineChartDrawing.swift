@@ -25,7 +25,7 @@ struct LineChartDrawing {
     references = Self.placed(chart.references, on: square.y)
     boundaries = Self.placed(chart.boundaries, on: square.x)
 
-    let tickWidths = square.y.ticks.labels.map { TextFit.width($0) }
+    let tickWidths = square.y.ticks.map { TextFit.width($0.label) }
     let labelWidths = references.map { TextFit.width($0.label) }
     left = Self.margin + (tickWidths.max() ?? 0) + 8
     right = Self.width - max(28, (labelWidths.max() ?? 0) + 16)
@@ -65,7 +65,12 @@ struct LineChartDrawing {
     if !boundaries.isEmpty { drawing.group { drawBoundaries(in: &$0) } }
     drawing.group { drawing in
       for (index, series) in chart.series.enumerated() {
-        draw(series, number: index, in: &drawing)
+        let runs =
+          series.isScattered
+          ? square.markers(series.points).map { [$0] }
+          : square.runs(through: series.points)
+        drawing.marks(
+          runs.map { $0.map(pixel) }, of: index, in: chart.series)
       }
     }
     return drawing
@@ -78,25 +83,6 @@ struct LineChartDrawing {
   }
 
   // MARK: Parts
-
-  private func draw(
-    _ series: Series, number index: Int, in drawing: inout SVG
-  ) {
-    switch series.mark {
-    case .markers:
-      for point in square.markers(series.points) {
-        drawing.circle(at: pixel(point), radius: 3, .fill(index))
-      }
-    case .dots:
-      // One path for all, in which each run of one point is a dot.
-      let dots = square.markers(series.points).map { [pixel($0)] }
-      drawing.path(runs: dots, .line(index), .dots)
-    case .line, .dashed:
-      let runs = square.runs(through: series.points).map { $0.map(pixel) }
-      drawing.path(
-        runs: runs, .line(index), .pattern(of: index, in: chart.series))
-    }
-  }
 
   private func drawGrid(in drawing: inout SVG) {
     for (position, label) in square.y.marks {
@@ -114,15 +100,11 @@ struct LineChartDrawing {
 
   private func drawHorizontalAxis(in drawing: inout SVG) {
     drawing.line(from: Point(left, bottom), to: Point(right, bottom), .axis)
-    var free = 0.0
+    var row = NameRow(baseline: bottom + 19)
     for (position, label) in square.x.marks {
       let x = pixel(Point(position, 0)).x
       drawing.line(from: Point(x, bottom), to: Point(x, bottom + 5), .axis)
-      // A number that would run into the one before it is left out.
-      let half = TextFit.width(label) / 2
-      guard x - half >= free else { continue }
-      drawing.text(label, at: Point(x, bottom + 19), anchor: .middle, .note)
-      free = x + half + 8
+      row.draw(label, around: x, in: &drawing)
     }
     let label = TextFit.shortened(chart.x.label, to: right - left)
     drawing.text(
@@ -131,17 +113,13 @@ struct LineChartDrawing {
   }
 
   private func drawBoundaries(in drawing: inout SVG) {
-    // A name that would run into the one before it is left out.
-    var free = 0.0
+    var row = NameRow(baseline: top - 8)
     for boundary in boundaries.sorted(by: { $0.position < $1.position }) {
       let start = pixel(Point(boundary.position, 0))
       drawing.line(from: start, to: Point(start.x, top), .reference)
       let half = TextFit.width(boundary.label) / 2
       let center = min(max(start.x, half), Self.width - half)
-      guard center - half >= free else { continue }
-      drawing.text(
-        boundary.label, at: Point(center, top - 8), anchor: .middle, .note)
-      free = center + half + 8
+      row.draw(boundary.label, around: center, in: &drawing)
     }
   }
 
@@ -160,13 +138,16 @@ struct LineChartDrawing {
   }
 }
 
-extension SVGStyle {
-  /// The dashes of a series of a chart, which are the same in its legend. Only
-  /// the lines among the series count, so that the first line has none.
-  static func pattern(of index: Int, in series: [Series]) -> SVGStyle {
-    let lines = series[..<index].count { !$0.isScattered }
-    // A second round through the colours meets the patterns one step later.
-    let pattern = lines + lines / Palette.series.count
-    return series[index].mark == .dashed ? .dashed : .dash(pattern)
+/// Names side by side, of which those are left out that would run into the one
+/// before them.
+private struct NameRow {
+  let baseline: Double
+  var free = 0.0
+
+  mutating func draw(_ name: String, around x: Double, in drawing: inout SVG) {
+    let half = TextFit.width(name) / 2
+    guard x - half >= free else { return }
+    drawing.text(name, at: Point(x, baseline), anchor: .middle, .note)
+    free = x + half + 8
   }
 }
