@@ -46,10 +46,11 @@ let kernels = engine + [.unsafeFlags(["-Ounchecked"] + wholeModule)]
 let tensors = engine + optimized
 
 /// The engine and the sections, each of which another package can depend on;
-/// `Course` stands for all of them.
+/// `Course` stands for all of them. `Kernels` is not among them: it works on
+/// pointers, without checks, and is for the modules above it alone.
 let sections = [
-  "Basics", "Concise", "Corpora", "GradClip", "Kernels", "LanguageModels",
-  "Layers", "NGrams", "OneHot", "Optimizers", "Params", "Plotting", "Predict",
+  "Basics", "Concise", "Corpora", "GradClip", "LanguageModels", "Layers",
+  "NGrams", "OneHot", "Optimizers", "Params", "Plotting", "Predict",
   "RNNCell", "SafeTensors", "SequenceModels", "Tensors", "TextData",
   "ThroughTime", "Training",
 ]

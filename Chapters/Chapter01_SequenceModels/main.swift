@@ -101,6 +101,7 @@ do {
       " validation", decimal(loss.validation, 4))
   }
   // snippet.end
+  ensureForPage(lossClaims(losses, noise: settings.noise))
   figure(
     "01-losses.svg",
     lossChart(losses, floor: settings.noise * settings.noise).svg)
@@ -155,26 +156,33 @@ do {
   // snippet.end
 
   // snippet.ksteps
-  var ahead: [(k: Int, forecasts: [Forecast])] = []
+  var ahead: [(k: Int, forecasts: [Forecast], errors: [Double])] = []
   show(" k   first   last  network  last value  mean of four")
   for k in horizons {
     let forecasts = try model.predictions(of: series, stepsAhead: k)
-    ahead.append((k, forecasts))
     let errors = try [model, lastValue, meanOfFour].map {
       (forecaster: any Forecaster) in
       try forecaster.predictions(of: series, stepsAhead: k)
         .filter { $0.time > end }.meanSquaredError(on: series)
     }
+    ahead.append((k, forecasts, errors))
     show(
       "\(k)".right(2), "\(forecasts[0].time)".right(7),
       "\(forecasts.last!.time)".right(6), decimal(errors[0], 4).right(8),
       decimal(errors[1], 4).right(11), decimal(errors[2], 4).right(13))
   }
   // snippet.end
-  figure("01-k-step.svg", aheadChart(series, ahead, end: end).svg)
+  ensureForPage(
+    aheadClaims(
+      ahead.map {
+        (k: $0.k, network: $0.errors[0], lastValue: $0.errors[1])
+      }))
+  figure(
+    "01-k-step.svg",
+    aheadChart(series, ahead.map { ($0.k, $0.forecasts) }, end: end).svg)
 
   // snippet.perfect
-  for (k, _) in ahead {
+  for k in horizons {
     let forecasts = try rule.predictions(of: clean, stepsAhead: k)
     let errors = forecasts.map { abs($0.value - clean[$0.time]) }
     check("k = \(k): largest error below 0.001", errors.max()! < 0.001)

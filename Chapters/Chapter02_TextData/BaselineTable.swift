@@ -30,6 +30,7 @@ func playLikelihoods(_ characters: Corpus, _ strings: NGramCounts) throws {
   }
   // snippet.likelihood
   let model = try NGramModel(strings, order: 5, smoothing: 1)
+  var scores: [(likelihood: Double, perplexity: Double)] = []
   for text in ["outside", "outside and the night was dark", "a banana", "bk"] {
     var context = try characters.indices(ofPrefix: "it was raining ")
     var (likelihood, perplexity) = (1.0, Perplexity())
@@ -39,12 +40,34 @@ func playLikelihoods(_ characters: Corpus, _ strings: NGramCounts) throws {
       perplexity.add(probability: p)
       context.append(token)
     }
+    scores.append((likelihood, perplexity.value))
     show(
       text.padding(toLength: 30, withPad: " ", startingAt: 0),
       String(format: "%.1e", likelihood), " perplexity",
       decimal(perplexity.value))
   }
   // snippet.end
+  ensureForPage(likelihoodClaims(scores))
+}
+
+/// What the page says of a beginning, the sentence, nonsense and two letters.
+private func likelihoodClaims(
+  _ scores: [(likelihood: Double, perplexity: Double)]
+) -> [Claim] {
+  let (start, sentence, letters) = (scores[0], scores[1], scores[3])
+  return [
+    Claim(
+      "a text is less likely than its own beginning",
+      sentence.likelihood < start.likelihood),
+    Claim(
+      "the two letters are more likely than the sentence",
+      letters.likelihood > sentence.likelihood),
+    Claim(
+      "the perplexity puts the sentence first and the two letters last",
+      scores.allSatisfy {
+        (sentence.perplexity...letters.perplexity).contains($0.perplexity)
+      }),
+  ]
 }
 
 /// What counting cannot do.

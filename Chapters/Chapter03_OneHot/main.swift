@@ -23,6 +23,7 @@ for i in 0..<28 {
 for distance in squaredDistances.sorted() {
   show("squared distance:", decimal(distance, 1))
 }
+ensure("all distances are the same", squaredDistances.count == 1)
 // snippet.end
 
 // snippet.minibatch

@@ -103,6 +103,11 @@ let equal = trained(constant(0.01), steps: 100)
 show(equal.W_xh)
 show("state:", read(equal).state)
 // snippet.end
+ensure(
+  "equal units stay equal",
+  [equal.W_xh, read(equal).state].allSatisfy { array in
+    (0..<array.shape[0]).allSatisfy { Set(array[$0].elements).count == 1 }
+  })
 
 // snippet.zeros
 let zeros = trained(constant(0), steps: 100)
@@ -125,6 +130,14 @@ for (name, p) in [("zeros", zeros), ("equal", equal), ("normal", normal)] {
   show(name, "loss", decimal(Double(read(p).loss.item), 3))
 }
 // snippet.end
+let (fromZeros, fromEqual, fromNormal) = (
+  read(zeros).loss.item, read(equal).loss.item, read(normal).loss.item
+)
+ensureForPage([
+  Claim(
+    "equal units learn less than different ones, and zeros least",
+    fromNormal < fromEqual && fromEqual < fromZeros)
+])
 
 // snippet.size
 for factor: Float in [1, 10, 100] {

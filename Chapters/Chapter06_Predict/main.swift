@@ -128,6 +128,13 @@ for (name, decoding, q) in cases {
   show("  expected", row(expected.map { Int($0.rounded()) }))
 }
 // snippet.end
+ensureForPage(
+  cases.dropFirst().map { name, decoding, q in
+    Claim(
+      "in the row \(name) the first token is ahead",
+      Double(counts(decoding, seed: settings.seed)[1])
+        > q[0] * Double(draws))
+  })
 
 // snippet.deviation
 /// How far the count of the first token is off, in standard deviations.

@@ -114,6 +114,7 @@ for _ in 0..<10_000 {
   }
 }
 show("outside after 0, 1, 2 steps down:", escapes)
+ensure("two steps down are always enough", escapes[2] == 0)
 // snippet.end
 
 // MARK: - What is no number

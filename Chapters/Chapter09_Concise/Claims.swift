@@ -7,10 +7,14 @@ func windowClaims(
   _ curves: [(training: Double, validation: Double)]
 ) -> [Claim] {
   let (first, last) = (curves[0], curves[curves.count - 1])
+  let before = curves[max(0, curves.count - 11)]
   return [
     Claim(
       "both perplexities fall",
       last.training < first.training && last.validation < first.validation),
+    Claim(
+      "both perplexities are lower than ten epochs before",
+      last.training < before.training && last.validation < before.validation),
     Claim(
       "the training text ends below the validation text",
       last.training < last.validation),

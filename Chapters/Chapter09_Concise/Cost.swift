@@ -18,6 +18,12 @@ private struct Size {
 
   var tokens: Int { batch * steps }
 
+  /// About how many bytes training takes.
+  var memory: Int {
+    ConciseLanguageModel.trainingMemory(
+      .rnn, vocabularySize: vocabulary, hiddenUnits: hiddenUnits, rows: tokens)
+  }
+
   // snippet.operations
   /// Two for each weight that a token meets on the way forward, twice as many
   /// on the way back; a one-hot input is looked up.
@@ -77,6 +83,7 @@ func showCost(_ settings: Settings) throws {
       var size = Size()
       let usual = size[keyPath: path]
       size[keyPath: path] = value
+      try requireMemory(size.memory)
       let rate = try size.tokensPerSecond(seed: settings.seed)
       let speed = rate * Double(size.operationsPerToken) / 1e9
       let part = 100 * speed / peak

@@ -34,10 +34,17 @@ struct Settings: ChapterSettings {
   var threads = defaultThreads
   var corpus: String?
   var letters = LetterChoice.automatic
-  var joining = LineJoining.nothing
+  /// Spaces for the windows, as in the newer edition, if nothing was chosen.
+  var joining: LineJoining {
+    get { chosenJoining ?? (part == .windows ? .space : .nothing) }
+    set { chosenJoining = newValue }
+  }
+  private var chosenJoining: LineJoining?
 
   static let arguments: [Command<Settings>.Argument] = [
-    .choice("part", \.part, isRequired: false, help: "what to do"),
+    .choice(
+      "part", \.part, isRequired: false,
+      help: "what to do; windows joins lines by spaces without --join"),
     .text(
       "file", \.file, isRequired: false,
       help: "save, load: the file with the weights"),

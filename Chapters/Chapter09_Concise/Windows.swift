@@ -14,7 +14,7 @@ func trainOnWindows(_ settings: Settings) throws {
   if let plot = settings.plot { try OutputFile.requireWritable(plot) }
   // snippet.split
   let corpus = Corpus(
-    loadText(settings), tokens: .character, joiningLines: .space)
+    loadText(settings), tokens: .character, joiningLines: settings.joining)
   let steps = 32
   let training = corpus.prefix(10_000 + steps)
   let validation = corpus.heldOut(5000 + steps, after: training.count)

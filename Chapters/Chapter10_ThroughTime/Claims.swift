@@ -19,6 +19,11 @@ func stepClaims(blocks: [StepCost], whole: [StepCost]) -> [Claim] {
       "the time of a token does not depend on the steps",
       isSteady(blocks) && isSteady(whole)),
     Claim(
+      "a token takes longer in one piece than in blocks",
+      zip(blocks, whole).allSatisfy {
+        $0.microsecondsPerToken < $1.microsecondsPerToken
+      }),
+    Claim(
       "in one piece the memory is proportional to the steps",
       zip(whole, whole.dropFirst()).allSatisfy { one, next in
         let growth = next.megabytes / one.megabytes

@@ -76,6 +76,11 @@ private struct FullSizeTrial {
     narrow =
       settings.isQuick
       ? [(8, 5)] : [(64, 500), (128, 500), (256, 500), (128, 1500)]
+    let plan = TrainingPlan()
+    try requireMemory(
+      RNNLanguageModel.trainingMemory(
+        vocabularySize: vocabularySize, hiddenUnits: hiddenUnits,
+        rows: plan.batchSize * plan.steps))
   }
 
   // snippet.full-size

@@ -27,6 +27,10 @@ struct Laboratory: Sendable {
     self.settings = settings
     self.corpus = corpus
     parts = try Self.parts(of: corpus.indices, settings)
+    try requireMemory(
+      ConciseLanguageModel.trainingMemory(
+        .lstm, vocabularySize: tokens, hiddenUnits: recipe.hiddenUnits,
+        rows: recipe.plan.batchSize * recipe.plan.steps))
   }
 
   /// The parts of a text.

@@ -95,30 +95,38 @@ public struct SavedRun {
       tensors: tensors)
   }
 
-  /// Compares the tensors with the list of those that were saved.
+  /// Compares the tensors with the list of those that were saved, byte by byte:
+  /// to compare characters takes the square of the number of marks on them.
   private static func checkTensors(
     of file: SafeTensorsFile
   ) throws(CheckpointError.Fault) {
     guard let listing = file.metadata["tensors"] else {
       throw .missing("tensors")
     }
-    let saved = Set(listing.split(separator: "\n").map(String.init))
+    let saved = Set(
+      listing.utf8.split(separator: UInt8(ascii: "\n")).map { Array($0) })
     let found = file.tensors.map {
-      (name: $0.name, line: Checkpoint.listing([($0.name, $0.shape)]))
+      (
+        name: $0.name, shape: $0.shape,
+        line: Array(Checkpoint.listing([($0.name, $0.shape)]).utf8)
+      )
     }
-    for line in saved.subtracting(found.map(\.line)).sorted() {
-      let name = line.prefix { $0 != " " }
-      if let other = found.first(where: { $0.name == name }) {
-        let shape = line.dropFirst(name.count + 1)
-        throw .shape(
-          String(name), String(other.line.dropFirst(name.count + 1)),
-          expected: String(shape))
-      }
-      throw .missingTensor(String(name))
+    let missing = saved.subtracting(found.map(\.line))
+    if let line = missing.min(by: { $0.lexicographicallyPrecedes($1) }) {
+      let bytes = line.prefix { $0 != UInt8(ascii: " ") }
+      let name = String(decoding: bytes, as: UTF8.self)
+      let other = found.first { $0.name.utf8.elementsEqual(bytes) }
+      guard let other else { throw .missingTensor(name) }
+      let expected = line.dropFirst(bytes.count + 1)
+      throw .shape(
+        name, other.shape.written,
+        expected: String(decoding: expected, as: UTF8.self))
     }
-    if let extra = found.first(where: { !saved.contains($0.line) }) {
-      throw .extraTensor(extra.name)
+    // What is keyed by names later is for those that a model can have.
+    let extra = found.first {
+      !saved.contains($0.line) || $0.name.utf8.count > 1000
     }
+    if let extra { throw .extraTensor(extra.name) }
   }
 
   /// Makes sure that nothing has changed since it was saved.

@@ -67,13 +67,13 @@ extension SafeTensorsFile {
   }
 
   private static func requireNames(_ names: [String]) {
-    var seen: Set<String> = []
+    var seen: Set<[UInt8]> = []  // as a reader compares them
     for name in names {
       require(
-        seen.insert(name).inserted,
+        seen.insert(Array(name.utf8)).inserted,
         "safetensors: there are two tensors with the name \(name.quoted)")
       require(
-        name != Header.metadataName,
+        !name.hasSameBytes(as: Header.metadataName),
         "safetensors: no tensor can have the name \(name.quoted), which "
           + "stands for the notes")
     }

@@ -186,13 +186,15 @@ import Transcripts
     #expect(failure() == "\(path):2: The file is not UTF-8.")
   }
 
-  @Test("without the novel its pages are not checked, and not written")
-  func missingNovel() throws {
+  @Test(
+    "without the novel its pages are not checked, and not written",
+    arguments: [0, 1] as [Int32])
+  func missingNovel(status: Int32) throws {
     let played = Played(
       output: "3",
       transcript: Transcript([
         .missingNovel, .text("3", path: "Chapter01_Sum/main.swift", line: 2),
-      ]))
+      ]), status: status)
     let book = try Book(
       package: package.url, programs: Programs { _ in played })
     #expect(book.pagesWithoutNovel() == ["01-sum.md"])

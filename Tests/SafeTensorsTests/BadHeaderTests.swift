@@ -51,6 +51,9 @@ import Testing
 
   @Test("names are the same only if their bytes are")
   func bytesOfNames() throws {
+    let names = ["e\u{301}", "\u{E9}"]
+    let written = SafeTensorsFile.data(of: names.map { ($0, Tensor(1)) })
+    #expect(try SafeTensorsFile(data: written).tensors.count == 2)
     let entry = #"{"dtype":"F32","shape":[],"data_offsets":"#
     let header =
       "{\"\u{E9}\":\(entry)[0,4]},\"e\u{301}\":\(entry)[4,8]}}"

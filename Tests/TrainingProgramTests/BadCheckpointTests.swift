@@ -116,6 +116,27 @@ import Testing
         == .shape(name, "(5, 6)", expected: "(5, 5)"))
   }
 
+  @Test("a tensor whose name has very many marks is found out at once")
+  func marks() throws {
+    // Marks above and below in turn: to bring them into Unicode's order would
+    // take minutes.
+    let marks = String(repeating: "\u{301}\u{323}", count: 200_000)
+    let clock = ContinuousClock()
+    let start = clock.now
+    let names = ["model.a", "model.b"].map { $0 + marks }
+    for isListed in [false, true] {
+      let found = try fault { m, t in
+        t += names.map { ($0, Tensor(1)) }
+        if isListed { m["tensors"]! += names.map { "\n\($0) ()" }.joined() }
+      }
+      #expect(found == .extraTensor(names[0]))
+    }
+    #expect(
+      try fault { m, _ in m["tensors"]! += "\n\(names[0]) ()" }
+        == .missingTensor(names[0]))
+    #expect(clock.now - start < .seconds(20))
+  }
+
   @Test("numbers of another type are refused")
   func types() throws {
     // The same bytes, called by another name of the same length.
