@@ -379,7 +379,8 @@ let package = Package(
     .testTarget(
       name: "ConciseTests",
       dependencies: [
-        "Basics", "Chapter", "Chapter09_Concise", "Concise", "Layers", "Params",
+        "Basics", "Chapter", "Chapter09_Concise", "Concise", "Layers",
+        "Params",
         "Predict", "RNNCell", "SafeTensors", "Tensors", "TextData", "Training",
       ],
       exclude: ["Fixtures"]),
@@ -409,7 +410,8 @@ let package = Package(
       name: "TrainingProgramTests",
       dependencies: [
         "Basics", "BuiltPrograms", "Chapter", "Chapter08_Training",
-        "Chapter09_Concise", "Checkpoints", "ChildProcesses",
+        "Chapter09_Concise", "Chapter12_WholeNovel", "Checkpoints",
+        "ChildProcesses",
         "CommandLineOptions", "Concise",
         "LanguageModels", "Layers", "Optimizers", "RNNCell", "SafeTensors",
         "SequenceModels", "Tensors", "TextData", "Training", "TrainingLogs",
@@ -442,6 +444,12 @@ let package = Package(
         "Tensors", "TextData", "Training",
       ],
       exclude: ["Values", "training_values.py"]),
+    .testTarget(
+      name: "WholeNovelTests",
+      dependencies: [
+        "Basics", "BuiltPrograms", "Chapter12_WholeNovel", "ChildProcesses",
+        "Concise", "Layers", "Tensors", "TextData", "WholeNovel",
+      ]),
     .testTarget(
       name: "SolutionsTests",
       dependencies: [

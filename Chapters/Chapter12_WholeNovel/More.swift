@@ -104,12 +104,12 @@ private func tuned(
 private func candidates(
   _ length: Int, _ settings: MoreSettings
 ) -> [Recipe] {
-  [(128, Float(0.3)), (256, 0.5)].map { hiddenUnits, dropout in
+  [(64, Float(0.1), Float(0.2)), (160, 0.2, 0.4)].map { units, input, output in
     var recipe = Recipe()
     recipe.unit = .lstm
-    recipe.hiddenUnits = settings.isQuick ? hiddenUnits / 8 : hiddenUnits
+    recipe.hiddenUnits = settings.isQuick ? units / 8 : units
     recipe.embedding = 64
-    recipe.dropout = dropout
+    (recipe.inputDropout, recipe.dropout) = (input, output)
     recipe.plan.optimizer = .adam
     recipe.plan.learningRate = 0.004
     recipe.plan.steps = 32

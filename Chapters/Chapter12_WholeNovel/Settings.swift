@@ -17,21 +17,21 @@ enum TiedWeights: String, CaseIterable {
 /// What the chapter trains with. Change it here, or with the options.
 struct Settings: TrainingSettings {
   var unit = RecurrentUnit.lstm
-  var hiddenUnits = 384
-  var layers = 1
+  var hiddenUnits = 256
+  var layers = 2
   var embedding = 64
   var tied = TiedWeights.no
-  var inputDropout: Float = 0.1
+  var inputDropout: Float = 0.2
   var dropout: Float = 0.5
   var seed: UInt64 = 1
   var training = TrainingOptions()
 
   init() {
-    training.plan.epochs = 40
+    training.plan.epochs = 36
     (training.plan.batchSize, training.plan.steps) = (32, 32)
     training.plan.optimizer = .adam
     training.plan.learningRate = 0.004
-    training.plan.evaluationInterval = 1
+    training.plan.evaluationInterval = 2
     training.schedule.decay = .cosine
     training.sampling = .sequential
     training.tokens = nil  // the whole novel
@@ -40,7 +40,7 @@ struct Settings: TrainingSettings {
   // snippet.end
 
   /// The epochs of the plain network that the other is compared with.
-  var plainEpochs = 25
+  var plainEpochs = 15
   /// Where the pictures of what the networks look at are written.
   var unitsFile: String?
   var influenceFile: String?
@@ -77,7 +77,7 @@ struct Settings: TrainingSettings {
         help: "a picture of what a prediction depends on, SVG"),
     ] + Command<Settings>.scheduleOptions
 
-  static let measuredName = "validation"
+  static let measured = MeasuredText.validation
 
   func trainingMemory(vocabularySize: Int, rows: Int) -> Int {
     ConciseLanguageModel.trainingMemory(

@@ -50,12 +50,12 @@ func play(_ run: Run, _ parts: TextParts) throws {
     dropout: Dropout(settings.dropout, seed: settings.seed),
     using: &generator)
   var optimizer = run.optimizer
-  try run.resume(&model, &optimizer, &generator)
   // snippet.end
   show(
     "\(settings.unit.rawValue), \(settings.hiddenUnits) units:",
     "\(grouped(model.parameterCount)) numbers,",
     "at most \(plan.epochs) epochs")
+  try run.resume(&model, &optimizer, &generator)
 
   // snippet.loop
   let record = try train(
@@ -104,7 +104,7 @@ func sample(
 /// its epoch of its own.
 func plainNetwork(_ run: Run, _ parts: TextParts) throws -> Outcome? {
   guard settings.plainEpochs > 0 else { return nil }
-  note("for comparison: a plain network, \(settings.plainEpochs) epochs")
+  note("for comparison: a plain network, epochs: \(settings.plainEpochs)")
   var recipe = Recipe()
   (recipe.unit, recipe.hiddenUnits) = (.rnn, 256)
   recipe.embedding = settings.embedding

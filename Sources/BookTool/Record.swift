@@ -5,23 +5,26 @@ import Foundation
 // with a checksum. What must be true of it, the program claims itself.
 
 extension Book {
-  /// The checksum of a record: its command, its output, and its figure if it has one.
+  /// The checksum of a record: its command, its output, and the figures that it
+  /// draws.
   func checksum(ofRecord text: String, _ command: String, of page: Page)
     -> String
   {
     var data = Data("\(command)\n\(text)".utf8)
-    if let figure = figure(ofRecord: command, of: page) {
-      data += (try? Data(contentsOf: figure)) ?? Data()
+    for figure in figures(ofRecord: command) {
+      data += (try? Data(contentsOf: figures.appending(path: figure))) ?? Data()
     }
     return sha1(of: data)
   }
 
-  /// The figure that a recorded command draws, behind its `--plot`.
-  func figure(ofRecord command: String, of page: Page) -> URL? {
-    let words = command.split(separator: " ")
-    guard let plot = words.firstIndex(of: "--plot"), plot + 1 < words.count
-    else { return nil }
-    return folder.appending(path: "figures/\(words[plot + 1])")
+  /// Where the figures of all pages lie.
+  var figures: URL { folder.appending(path: "figures") }
+
+  /// The figures that a recorded command draws: whatever it names that ends
+  /// with `.svg`.
+  func figures(ofRecord command: String) -> [String] {
+    command.split(separator: " ").map(String.init)
+      .filter { $0.hasSuffix(".svg") }
   }
 
   func checkRecord(

@@ -29,10 +29,7 @@ extension Book {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let figure = figure(ofRecord: command, of: page)
-    let drawn = folder.appending(path: "figure.svg")
-    let played = try play(
-      recorded: command, of: page, drawing: figure.map { _ in drawn })
+    let played = try play(recorded: command, of: page, drawingInto: folder)
     let measures = played.transcript.entries.contains(.measurement)
     let masked = played.transcript.entries.compactMap { entry in
       if case .measuredLine(let line) = entry { line } else { nil }
@@ -52,15 +49,14 @@ extension Book {
         page.path, fence.line + 1 + index,
         "The record differs when it is played again: now this line is \(now).")
     }
-    if let figure, !measures,
-      try Data(contentsOf: figure) != Data(contentsOf: drawn)
-    {
-      return Problem(
-        page.path, fence.line - 1,
-        "The figure “\(figure.lastPathComponent)” differs when its record is "
-          + "played again.")
+    let changed = try figures(ofRecord: command).first { name in
+      try Data(contentsOf: figures.appending(path: name))
+        != Data(contentsOf: folder.appending(path: name))
     }
-    return nil
+    guard let changed, !measures else { return nil }
+    return Problem(
+      page.path, fence.line - 1,
+      "The figure “\(changed)” differs when its record is played again.")
   }
 
   /// A line with a 0 for each number, and one space between its words.

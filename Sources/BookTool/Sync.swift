@@ -116,7 +116,7 @@ extension Book {
         else { continue }
         let text = try play(
           recorded: command, of: page,
-          drawing: figure(ofRecord: command, of: page)
+          drawingInto: figures
         ).output
         changes.append(
           (
@@ -134,13 +134,13 @@ extension Book {
     return written
   }
 
-  /// Plays a recorded command, and has it draw its figure into a file.
-  func play(recorded command: String, of page: Page, drawing file: URL?) throws
-    -> Played
-  {
-    var words = command.split(separator: " ").map(String.init)
-    if let file, let plot = words.firstIndex(of: "--plot") {
-      words[plot + 1] = file.path
+  /// Plays a recorded command, and has it draw its figures into a folder.
+  func play(
+    recorded command: String, of page: Page, drawingInto folder: URL
+  ) throws -> Played {
+    let words = command.split(separator: " ").map { word in
+      word.hasSuffix(".svg")
+        ? folder.appending(path: String(word)).path : String(word)
     }
     let played = try programs.play(words.joined(separator: " "))
     guard played.status == 0 else {

@@ -23,7 +23,9 @@ public protocol LanguageModel: Trainable {
   func callAsFunction(
     _ inputs: TokenMatrix, _ state: State
   ) -> (logits: Tensor, state: State)
+  // snippet.end
 
+  // snippet.training
   /// Reads a minibatch to learn from it. Unless a model says otherwise, it
   /// reads as it always does.
   ///

@@ -7,7 +7,7 @@ import TrainingLogs
 /// The perplexities of all runs, one chart for all of them, with the best
 /// held-out epoch of each, and what guessing and counting reach.
 func curves(
-  of runs: [Run], measuredName: String, vocabularySize: Int, counting: Double?
+  of runs: [Run], measured: MeasuredText, vocabularySize: Int, counting: Double?
 ) -> LineChart {
   LineChart(
     title: "Perplexity while training",
@@ -21,7 +21,7 @@ func curves(
           "\(name), training",
           points: epochs.map { (Double($0.epoch), $0.training) }),
         Series(
-          "\(name), \(measuredName)",
+          "\(name), \(measured.rawValue)",
           points: epochs.compactMap { epoch in
             epoch.heldOut.map { (Double(epoch.epoch), $0) }
           },
@@ -30,8 +30,7 @@ func curves(
     }
       + [
         Series(
-          measuredName == "held out"
-            ? "best held-out epoch" : "best \(measuredName) epoch",
+          measured == .heldOut ? "best held-out epoch" : "best epoch",
           points: runs.compactMap { run in
             TrainingRecord(run.rows.map(\.report)).best.flatMap { best in
               best.heldOut.map { (Double(best.epoch), $0) }

@@ -7,16 +7,16 @@ struct Progress {
   let epochs: Int
   /// The epochs that were trained before.
   let earlier: Int
-  let measuredName: String
+  let measured: MeasuredText
   private let line: StatusLine?
   private let start = ContinuousClock.now
   /// The perplexity of the last measurement.
-  private var measured: Double?
+  private var lastMeasurement: Double?
 
-  init(epochs: Int, after earlier: Int, measuredName: String, isShown: Bool) {
+  init(epochs: Int, after earlier: Int, measured: MeasuredText, isShown: Bool) {
     self.epochs = epochs
     self.earlier = earlier
-    self.measuredName = measuredName
+    self.measured = measured
     line = isShown ? StatusLine() : nil
   }
 
@@ -26,14 +26,16 @@ struct Progress {
     let left =
       elapsed / Double(report.epoch - earlier) * Double(epochs - report.epoch)
     let rate = Int(Double(report.tokens) / seconds)
-    measured = report.heldOut ?? measured
+    lastMeasurement = report.heldOut ?? lastMeasurement
     line.show(
       [
         "epoch \(report.epoch)/\(epochs)",
         "perplexity \(decimal(report.training))",
-      ] + (measured.map { ["\(measuredName) \(decimal($0))"] } ?? []) + [
-        "\(grouped(rate)) tokens/s", "\(Self.duration(left)) left",
-      ])
+      ]
+        + (lastMeasurement.map { ["\(measured.rawValue) \(decimal($0))"] } ?? [])
+        + [
+          "\(grouped(rate)) tokens/s", "\(Self.duration(left)) left",
+        ])
   }
 
   /// Removes the line, so that something else can be printed.

@@ -36,17 +36,17 @@ public final class Run {
   private let saved: SavedRun?
   private let interruption: Interruption
   private let options: TrainingOptions
-  private let measuredName: String
+  private let measured: MeasuredText
   /// Its clock starts with the run.
   private lazy var progress = Progress(
     epochs: plan.epochs, after: earlier.epochs.count,
-    measuredName: measuredName, isShown: !options.isQuiet)
+    measured: measured, isShown: !options.isQuiet)
   private var samples: [Checkpoint.Sample]
   private var signs = SignReader()
 
   init(
     _ plan: TrainingPlan, _ options: TrainingOptions, text: TrainingText,
-    measuredName: String, journal: Journal, saved: SavedRun?,
+    measured: MeasuredText, journal: Journal, saved: SavedRun?,
     interruption: Interruption
   ) {
     self.plan = plan
@@ -55,7 +55,7 @@ public final class Run {
     samples = journal.checkpoint.samples[plan.sampling] ?? []
     (self.text, self.journal, self.saved) = (text, journal, saved)
     self.interruption = interruption
-    (self.options, self.measuredName) = (options, measuredName)
+    (self.options, self.measured) = (options, measured)
   }
 
   /// A fresh optimiser, of the kind that the reader chose.
@@ -105,7 +105,8 @@ public final class Run {
     progress.clear()
     Chapter.show(
       "epoch \(sample.epoch): perplexity \(decimal(report.training))"
-        + (report.heldOut.map { ", \(measuredName) \(decimal($0))" } ?? ""))
+        + (report.heldOut.map { ", \(measured.rawValue) \(decimal($0))" } ?? "")
+    )
     Chapter.show("  " + sample.text)
   }
 

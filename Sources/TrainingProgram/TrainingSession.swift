@@ -109,12 +109,12 @@ public final class TrainingSession<Settings: TrainingSettings> {
     let journal = try Journal(checkpoint, options: options)
     show(
       "training on \(grouped(text.training.count)) characters,",
-      "\(Settings.measuredName): the next \(grouped(text.heldOut.count))")
+      "\(Settings.measured.verb) the next \(grouped(text.heldOut.count))")
     allRuns = options.sampling.samplings.map { [interruption] sampling in
       var plan = options.plan
       plan.sampling = sampling
       return Run(
-        plan, options, text: text, measuredName: Settings.measuredName,
+        plan, options, text: text, measured: Settings.measured,
         journal: journal,
         saved: saved, interruption: interruption)
     }
@@ -147,7 +147,7 @@ public final class TrainingSession<Settings: TrainingSettings> {
     }
     let path = settings.training.plot
     try curves(
-      of: begun, measuredName: Settings.measuredName,
+      of: begun, measured: Settings.measured,
       vocabularySize: text.vocabularySize,
       counting: text.bestCounting?.perplexity
     ).write(to: path)

@@ -17,8 +17,19 @@ public protocol TrainingSettings: ChapterSettings {
   /// - Throws: a sentence about a text that is too short.
   func texts(of corpus: Corpus) throws -> (training: [Int], measured: [Int])
 
-  /// What the text that is measured on is called.
-  static var measuredName: String { get }
+  /// What the text that is measured on is for.
+  static var measured: MeasuredText { get }
+}
+
+/// What a text is for on which nothing is trained.
+public enum MeasuredText: String, Sendable {
+  /// It shows what was learnt.
+  case heldOut = "held out"
+  /// It chooses what is kept.
+  case validation
+
+  /// What is done with it.
+  var verb: String { self == .heldOut ? "holding out" : "choosing by" }
 }
 
 extension TrainingSettings {
@@ -27,7 +38,7 @@ extension TrainingSettings {
     return (corpus.prefix(tokens), corpus.heldOut(5000, after: tokens))
   }
 
-  public static var measuredName: String { "held out" }
+  public static var measured: MeasuredText { .heldOut }
 }
 
 extension TrainingSettings {

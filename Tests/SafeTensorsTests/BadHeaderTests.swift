@@ -1,5 +1,6 @@
 import Foundation
 import SafeTensors
+import Tensors
 import Testing
 
 /// Each rule about the header as text, broken by a file made by hand.

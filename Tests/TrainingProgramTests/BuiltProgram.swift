@@ -8,12 +8,21 @@ struct BuiltProgram {
   enum Name: String, CaseIterable {
     case scratch = "Chapter08_Training"
     case concise = "Chapter09_Concise"
+    case wholeNovel = "Chapter12_WholeNovel"
 
     var words: [String] { self == .concise ? ["train"] : [] }
-    /// What makes a fresh run small, and the concise one an LSTM.
+    /// What makes a fresh run small, and those of layers an LSTM. That of the
+    /// whole novel has Adam with weight decay, dropout, and a schedule that
+    /// depends on the validation text.
     var model: [String] {
-      ["--hidden", "16"]
-        + (self == .concise ? ["--unit", "lstm", "--layers", "2"] : [])
+      let unit = self == .scratch ? [] : ["--unit", "lstm", "--layers", "2"]
+      let more =
+        self == .wholeNovel
+        ? [
+          "--embedding", "8", "--weight-decay", "0.1", "--schedule", "halving",
+          "--warm-up", "2", "--halve-after", "1", "--plain-epochs", "0",
+        ] : []
+      return ["--hidden", "16"] + unit + more
     }
   }
 
