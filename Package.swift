@@ -397,7 +397,7 @@ let package = Package(
         "LanguageModels", "Layers", "Optimizers", "Predict", "RNNCell",
         "SafeTensors", "SavedModels", "Tensors", "TextData", "TrainingLogs",
         "Chapter02_TextData", "Chapter06_Predict", "Chapter08_Training",
-        "Chapter09_Concise",
+        "Chapter09_Concise", "Chapter12_WholeNovel",
       ]),
     .testTarget(
       name: "TrainingTests",

@@ -125,20 +125,20 @@ private func candidates(
 }
 // snippet.end
 
-/// Says where the network begins to win, if it does.
+/// Says with how much text one side wins against the other with every seed,
+/// and with how much it depends on the seed.
 private func report(_ rows: [Comparison], _ settings: MoreSettings) {
-  func difference(_ row: Comparison) -> Double {
-    row.network.median - row.counting
+  let ahead = rows.filter { $0.network.most < $0.counting }
+  let behind = rows.filter { $0.network.least > $0.counting }
+  let level = rows.filter { row in
+    (row.network.least...row.network.most).contains(row.counting)
   }
-  let crossing = zip(rows, rows.dropFirst()).first { left, right in
-    difference(left) > 0 && difference(right) <= 0
-  }
-  if let (left, right) = crossing {
-    show(
-      "the curves cross between \(grouped(left.length)) and",
-      "\(grouped(right.length)) characters")
-  } else {
-    show("the curves do not cross")
+  for (name, rows) in [
+    ("counting wins:", behind), ("the seed decides:", level),
+    ("the network wins:", ahead),
+  ] {
+    let lengths = rows.map { grouped($0.length) }
+    show(name, lengths.isEmpty ? "never" : lengths.joined(separator: " "))
   }
   if settings.isQuick { return }
   ensureForPage([
@@ -150,8 +150,17 @@ private func report(_ rows: [Comparison], _ settings: MoreSettings) {
       zip(rows, rows.dropFirst()).allSatisfy {
         $0.network.median > $1.network.median
       }),
-    Claim("counting wins with the least text", difference(rows[0]) > 0),
-    Claim("the network wins with all of it", difference(rows.last!) < 0),
+    Claim(
+      "with the least text the network does not win",
+      rows[0].network.most >= rows[0].counting),
+    Claim(
+      "with all of it the network wins",
+      rows.last!.network.most < rows.last!.counting),
+    Claim(
+      "it wins with more text than it does not win with",
+      (level + behind).allSatisfy { row in
+        ahead.allSatisfy { $0.length > row.length }
+      }),
   ])
 }
 

@@ -76,10 +76,10 @@ public struct SavedModel {
   /// The settings of a run, under the names of the notes of weights.
   private static func notes(of run: Checkpoint) -> [String: String] {
     var notes = ["bidirectional": "false"]
-    let options = [
-      "unit", "hidden", "layers", "embedding", "tied", "activation",
-    ]
-    for name in options { notes[name] = run.settings["--" + name] }
+    for name in ["unit", "hidden", "layers", "embedding", "activation"] {
+      notes[name] = run.settings["--" + name]
+    }
+    notes["tied"] = run.settings["--tied"].map { "\($0 == "yes")" }
     notes["vocabulary"] = "\(run.vocabulary.count)"
     return notes
   }

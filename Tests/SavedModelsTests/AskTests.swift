@@ -60,7 +60,15 @@ import Testing
     #expect(played.output.contains("held-out perplexity"))
   }
 
-  @Test("a saved run is asked", arguments: [training, concise])
+  static let novel = [
+    "Chapter12_WholeNovel", "--corpus", "text.txt", "--hidden", "12",
+    "--embedding", "12", "--epochs", "4", "--steps", "10", "--batch", "4",
+    "--plain-epochs", "0", "--save", "run.safetensors",
+  ]
+
+  @Test(
+    "a saved run is asked",
+    arguments: [training, concise, novel, novel + ["--tied", "yes"]])
   func ask(train: [String]) throws {
     let ask = [
       "Chapter06_Predict", "--weights", "run.safetensors", "--prefix", "时间",

@@ -40,6 +40,46 @@ import TrainingLogs
       data: checkpoint.data, name: "f")
   }
 
+  @Test("of a run that keeps its best weights, these are asked")
+  func best() throws {
+    var generator = SplitMix64(seed: 3)
+    let models = (0..<3).map { _ in
+      var model = ConciseLanguageModel(
+        .lstm, vocabularySize: 5, hiddenUnits: 7, embedding: 3,
+        using: &generator)
+      // Weights so large that each model writes something else.
+      model.parameters = model.parameters.map { ($0 * 9).detached.tracked() }
+      return model
+    }
+    func state(_ model: ConciseLanguageModel) -> RunState {
+      RunState(model, SGD(learningRate: 1), generator: 1)
+    }
+    // The second epoch did best, and the third has its weights beside its own.
+    var first = state(models[0])
+    first.keepBest(of: first)
+    var second = state(models[1])
+    second.keepBest(of: second)
+    var third = state(models[2])
+    third.keepBest(of: second)
+    var checkpoint = Checkpoint(
+      program: "Chapter",
+      settings: [
+        "--unit": "lstm", "--hidden": "7", "--layers": "1", "--embedding": "3",
+        "--tied": "no",
+      ], vocabulary: vocabulary.tokens, text: "abc")
+    checkpoint.log = TrainingLog([firstRow])
+    checkpoint.states[.sequential] = third
+    let file = try SafeTensorsFile(data: checkpoint.data, name: "f")
+    #expect(text(try SavedModel(file)) == text(models[1]))
+    // Read again, the run still has both.
+    let saved = try SavedRun(file)
+    #expect(saved.checkpoint.states[.sequential] == third)
+    var model = models[0]
+    saved.checkpoint.states[.sequential]!.takeBest(&model)
+    #expect(text(model) == text(models[1]))
+    #expect(text(models[1]) != text(models[2]))
+  }
+
   private var firstRow: TrainingLog.Row {
     var row = TrainingLog.Row()
     row.epoch = 1
