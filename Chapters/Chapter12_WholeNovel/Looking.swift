@@ -9,7 +9,7 @@ import WholeNovel
 /// What units of the network follow, and how far back its predictions look.
 func look(
   into model: ConciseLanguageModel, _ plain: ConciseLanguageModel?,
-  _ parts: TextParts
+  _ parts: TextParts, isFullRun: Bool
 ) throws {
   // snippet.units
   let vocabulary = text.corpus.vocabulary
@@ -28,6 +28,19 @@ func look(
           decimal(finding.confirmed),
         ]))
   }
+  if isFullRun {
+    ensureForPage([
+      Claim(
+        "each finding is confirmed, to 0.05",
+        findings.allSatisfy { abs($0.found - $0.confirmed) < 0.05 }),
+      Claim(
+        "no feature is followed as closely as spaces and vowels",
+        findings.dropFirst(2).allSatisfy {
+          abs($0.confirmed)
+            < min(abs(findings[0].confirmed), abs(findings[1].confirmed))
+        }),
+    ])
+  }
   if let file = settings.unitsFile {
     try OutputFile.write(
       unitsPicture(findings, heldOut, from: 1000), to: file)
@@ -44,6 +57,14 @@ func look(
   show(table.row("influence, steps back", ["plain", settings.unit.rawValue]))
   for back in [1, 2, 5, 10, 20, 40] {
     show(table.row("\(back)", curves.map { decimal($0[back - 1], 3) }))
+  }
+  if isFullRun {
+    ensureForPage([
+      Claim(
+        "the gated network looks back farther, and both less than 20 steps",
+        [5, 10].allSatisfy { curves[1][$0 - 1] > curves[0][$0 - 1] }
+          && curves.allSatisfy { $0[19] < 0.01 })
+    ])
   }
   if let file = settings.influenceFile {
     try OutputFile.write(

@@ -63,7 +63,7 @@ extension Book {
     let file = try? Data(contentsOf: url(of: path, from: page))
     let isRecorded = page.fences.contains { fence in
       guard case .recorded(let command, _)? = fence.origin else { return false }
-      return command.hasSuffix(" \(name)")
+      return figures(ofRecord: command).contains(name)
     }
     if isRecorded { return nil }  // the record holds its checksum
     do {

@@ -9,12 +9,14 @@ import TextData
 extension ConciseLanguageModel {
   /// The unit and all sizes, as text for the notes of a safetensors file.
   public var notes: [String: String] {
-    [
+    var notes = [
       "unit": rnn.unit.rawValue, "vocabulary": "\(vocabularySize)",
       "hidden": "\(rnn.hiddenUnits)", "layers": "\(rnn.layers)",
       "embedding": "\(embedding?.weight.shape[1] ?? 0)",
-      "bidirectional": "\(rnn.isBidirectional)", "tied": "\(isTied)",
+      "bidirectional": "\(rnn.isBidirectional)",
     ]
+    if isTied { notes["tied"] = "true" }
+    return notes
   }
 
   /// The same with the vocabulary, so that the model can be asked later.
@@ -37,7 +39,7 @@ extension ConciseLanguageModel {
       RecurrentUnit.init(rawValue:))
     let isBidirectional = try notes.value(
       "bidirectional", "true or false", { Bool($0) })
-    // Files from before there were tied weights say nothing of them.
+    // Only tied weights are spoken of.
     let isTied =
       notes["tied"] == nil
       ? false : try notes.value("tied", "true or false", { Bool($0) })

@@ -51,7 +51,8 @@ public struct MuseumRun<Model: LanguageModel> {
       let report = EpochReport(
         epoch: epoch, trainingLoss: result.perplexity.meanLoss,
         heldOutLoss: plan.measures(epoch) ? measured(text, heldOut) : nil,
-        largestNorm: result.largestNorm, tokens: result.perplexity.tokens)
+        largestNorm: result.largestNorm, learningRate: plan.learningRate,
+        tokens: result.perplexity.tokens)
       var row = TrainingLog.Row(
         report, signs: result.signs, plan: plan,
         vocabulary: model.vocabularySize,

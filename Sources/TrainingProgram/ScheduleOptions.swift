@@ -80,6 +80,10 @@ extension Command where Settings: TrainingSettings {
         in: 0...1_000_000,
         help: "halving: measurements without gain to wait for"),
       .integer(
+        "--measure-every", \.training.plan.evaluationInterval,
+        in: 1...1_000_000,
+        help: "measure the validation text after so many epochs"),
+      .integer(
         "--patience", \.training.plan.patience, in: 1...1_000_000,
         help: "end training after so many measurements without gain"),
     ]

@@ -53,6 +53,22 @@ import Training
     #expect(generators[0] == generators[1])
   }
 
+  @Test("notes speak of tied weights, and give a model with them")
+  func notes() throws {
+    for isTied in [true, false] {
+      let model = model(isTied: isTied)
+      let other = try ConciseLanguageModel(
+        describedBy: model.notes, numbers: model.parameterCount)
+      #expect(other.isTied == isTied)
+      #expect(other.parameterNames == model.parameterNames)
+    }
+    var notes = model(isTied: true).notes
+    notes["embedding"] = "4"
+    #expect(throws: ModelNotesError.self) {
+      try ConciseLanguageModel(describedBy: notes, numbers: 1000)
+    }
+  }
+
   @Test("tied weights stay the same table, and have one gradient")
   func tied() throws {
     var model = model(isTied: true)

@@ -21,7 +21,7 @@ struct BuiltProgram {
         ? [
           "--embedding", "8", "--weight-decay", "0.1", "--schedule", "halving",
           "--warm-up", "2", "--halve-after", "1", "--plain-epochs", "0",
-          "--sample-every", "1",
+          "--sample-every", "1", "--measure-every", "1",
         ] : []
       return ["--hidden", "16"] + unit + more
     }
