@@ -11,8 +11,10 @@ import Testing
   ]
 
   /// The status, what was printed, and the errors.
+  ///
+  /// - Parameter look: is shown the folder before it is removed.
   private func run(
-    _ words: [String], characters: Int = 4000
+    _ words: [String], characters: Int = 4000, look: (URL) -> Void = { _ in }
   ) throws -> (Int32, String, String) {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: UUID().uuidString)
@@ -29,6 +31,7 @@ import Testing
       builtPrograms.appending(path: "Chapter12_WholeNovel"),
       words + ["--corpus", "text.txt"], in: folder)
     process.waitUntilExit()
+    look(folder)
     func file(_ name: String) -> String {
       let data = try? Data(contentsOf: folder.appending(path: name))
       return String(decoding: data ?? Data(), as: UTF8.self)
@@ -57,6 +60,24 @@ import Testing
     let (status, output, errors) = try run(small + words)
     #expect(status == 0, "\(errors)")
     #expect(output.contains("gru, epoch"))
+  }
+
+  @Test("one thread and two save the same bytes")
+  func threads() throws {
+    // Sizes at which the products are shared among threads.
+    let words = [
+      "--hidden", "96", "--embedding", "32", "--epochs", "2",
+      "--plain-epochs", "0", "--save", "run.safetensors", "--threads",
+    ]
+    var saved: [Data?] = []
+    for threads in ["1", "2"] {
+      let (status, _, errors) = try run(words + [threads]) {
+        let file = $0.appending(path: "run.safetensors")
+        saved.append(try? Data(contentsOf: file))
+      }
+      #expect(status == 0, "\(errors)")
+    }
+    #expect(saved[0] != nil && saved[0] == saved[1])
   }
 
   @Test("the first word more compares lengths of text")
