@@ -250,20 +250,20 @@ let package = Package(
         "TrainingProgram",
       ], path: "Chapters/Chapter08_Training"),
     .executableTarget(
-      name: "Chapter09_Concise",
+      name: "Chapter09_ThroughTime",
+      dependencies: [
+        "Basics", "Chapter", "CommandLineOptions", "GradClip", "Params",
+        "Plotting", "RNNCell", "Tensors", "TextData", "ThroughTime", "Training",
+      ], path: "Chapters/Chapter09_ThroughTime"),
+    .executableTarget(
+      name: "Chapter10c_Concise",
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Concise", "Kernels",
         "LanguageModels", "Layers", "NGrams", "OneHot", "Optimizers",
         "OutputFiles", "Params", "Plotting", "Predict", "RNNCell",
         "SafeTensors", "SavedModels", "Tensors", "TextData", "Training",
         "TrainingProgram",
-      ], path: "Chapters/Chapter09_Concise", exclude: ["weights.py"]),
-    .executableTarget(
-      name: "Chapter10_ThroughTime",
-      dependencies: [
-        "Basics", "Chapter", "CommandLineOptions", "GradClip", "Params",
-        "Plotting", "RNNCell", "Tensors", "TextData", "ThroughTime", "Training",
-      ], path: "Chapters/Chapter10_ThroughTime"),
+      ], path: "Chapters/Chapter10c_Concise", exclude: ["weights.py"]),
     .executableTarget(
       name: "Chapter11_Experiments",
       dependencies: [
@@ -301,7 +301,7 @@ let package = Package(
         "Basics", "Benchmark", "BookTool", "Chapter01_SequenceModels",
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
-        "Chapter08_Training", "Chapter09_Concise", "Chapter10_ThroughTime",
+        "Chapter08_Training", "Chapter09_ThroughTime", "Chapter10c_Concise",
         "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
         "ChapterB_Kernel", "CommandLineOptions", "Console",
       ],
@@ -315,7 +315,7 @@ let package = Package(
         "Benchmark", "BuiltPrograms", "Chapter01_SequenceModels",
         "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
-        "Chapter08_Training", "Chapter09_Concise", "Chapter10_ThroughTime",
+        "Chapter08_Training", "Chapter09_ThroughTime", "Chapter10c_Concise",
         "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
         "ChapterB_Kernel", "ChildProcesses", "Console", "book",
       ]),
@@ -374,12 +374,12 @@ let package = Package(
     .testTarget(
       name: "LayersTests",
       dependencies: [
-        "Basics", "Chapter09_Concise", "Kernels", "Layers", "Tensors",
+        "Basics", "Chapter10c_Concise", "Kernels", "Layers", "Tensors",
       ]),
     .testTarget(
       name: "ConciseTests",
       dependencies: [
-        "Basics", "Chapter", "Chapter09_Concise", "Concise", "Layers",
+        "Basics", "Chapter", "Chapter10c_Concise", "Concise", "Layers",
         "Params",
         "Predict", "RNNCell", "SafeTensors", "Tensors", "TextData", "Training",
       ],
@@ -397,7 +397,7 @@ let package = Package(
         "LanguageModels", "Layers", "Optimizers", "Predict", "RNNCell",
         "SafeTensors", "SavedModels", "Tensors", "TextData", "TrainingLogs",
         "Chapter02_TextData", "Chapter06_Predict", "Chapter08_Training",
-        "Chapter09_Concise", "Chapter12_WholeNovel",
+        "Chapter10c_Concise", "Chapter12_WholeNovel",
       ]),
     .testTarget(
       name: "TrainingTests",
@@ -410,7 +410,7 @@ let package = Package(
       name: "TrainingProgramTests",
       dependencies: [
         "Basics", "BuiltPrograms", "Chapter", "Chapter08_Training",
-        "Chapter09_Concise", "Chapter12_WholeNovel", "Checkpoints",
+        "Chapter10c_Concise", "Chapter12_WholeNovel", "Checkpoints",
         "ChildProcesses",
         "CommandLineOptions", "Concise",
         "LanguageModels", "Layers", "Optimizers", "RNNCell", "SafeTensors",
@@ -420,7 +420,7 @@ let package = Package(
     .testTarget(
       name: "ThroughTimeTests",
       dependencies: [
-        "Basics", "Chapter", "Chapter10_ThroughTime", "Params", "RNNCell",
+        "Basics", "Chapter", "Chapter09_ThroughTime", "Params", "RNNCell",
         "Tensors", "TextData", "ThroughTime",
       ]),
     .testTarget(

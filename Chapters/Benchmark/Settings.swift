@@ -21,7 +21,7 @@ enum Workload: String, CaseIterable {
 enum Implementation: String, CaseIterable {
   /// Chapter 5's cell, unrolled step by step.
   case scratch
-  /// Chapter 9's layers.
+  /// Chapter 10c's layers.
   case concise
 }
 

@@ -28,17 +28,19 @@ extension Book {
     let titles = Set(pages.map(\.title))
     return links(of: page).compactMap { line, words, target in
       let named =
-        words.firstMatch(of: /(?i:chapter|appendix|page) ([0-9]+|[A-Z])\b/)?.1
-        ?? words.firstMatch(of: /^([0-9]+|[A-Z])(?:\. .*)?$/)?.1
+        words.firstMatch(
+          of: /(?i:chapter|appendix|page) ([0-9]+[b-z]?|[A-Z][2-9]?)\b/)?.1
+        ?? words.firstMatch(of: /^([0-9]+[b-z]?|[A-Z][2-9]?)(?:\. .*)?$/)?.1
       if let named, String(named) != target.number {
         return Problem(
           page.path, line,
           "“[\(words)]” leads to “\(target.name)”, whose heading is "
             + "“\(target.heading)”.")
       }
-      let title = words.firstMatch(of: /^(?:[0-9]+|[A-Z])\. (.+)$/).map {
-        String($0.1)
-      }
+      let title = words.firstMatch(of: /^(?:[0-9]+[b-z]?|[A-Z][2-9]?)\. (.+)$/)
+        .map {
+          String($0.1)
+        }
       let isTitle = title != nil || titles.contains(words)
       if isTitle, title ?? words != target.title {
         return Problem(
@@ -102,9 +104,10 @@ extension Book {
             page.path, row.line,
             "“\(target.name)” does not ask “\(question)”.")
         }
-        let program = row["program"]?.firstMatch(of: /Chapter([0-9]+|[A-Z])_/)
+        let program = row["program"]?.firstMatch(
+          of: /Chapter([0-9]+[b-z]?|[A-Z][2-9]?)_/)
         if let program, let number = target.number,
-          Int(program.1).map(String.init) ?? String(program.1) != number
+          Page.withoutZero(program.1) != number
         {
           return Problem(
             page.path, row.line,

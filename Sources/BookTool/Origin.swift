@@ -11,7 +11,7 @@ public enum Origin: Equatable, Sendable {
   /// `<!-- recorded: SHA-1 Chapter08_Training -->`: what it printed when it was
   /// recorded, with the checksum of that.
   case recorded(String, checksum: String)
-  /// `<!-- excerpt: 09-concise.md#measured by hand -->`: lines, or their
+  /// `<!-- excerpt: 10c-concise.md#measured by hand -->`: lines, or their
   /// beginnings, of a fence of another page.
   case excerpt(String)
   /// `<!-- sketch: the reason -->`: an example that is not compiled.

@@ -2,13 +2,20 @@ extension Page {
   /// The name of the file: 05-rnn-cell.md.
   var name: String { String(path.split(separator: "/").last ?? "") }
 
-  /// The number or letter that the file's name begins with: 5, A; nil for
-  /// pages without one.
+  /// The number or letter that the file's name begins with: 5, 10c, A, A2; nil
+  /// for pages without one.
   var number: String? {
-    guard let match = name.firstMatch(of: /^([0-9]{2}|[a-z])-/) else {
+    guard let match = name.firstMatch(of: /^([0-9]{2}[b-z]?|[a-z][2-9]?)-/)
+    else {
       return nil
     }
-    return Int(match.1).map(String.init) ?? match.1.uppercased()
+    return match.1.first?.isLetter == true
+      ? match.1.uppercased() : Self.withoutZero(match.1)
+  }
+
+  /// “5” for “05”, and “0” for “00”.
+  static func withoutZero(_ number: Substring) -> String {
+    String(number.hasPrefix("0") ? number.dropFirst() : number)
   }
 
   /// The first heading: “5. The recurrent cell”.
@@ -18,7 +25,9 @@ extension Page {
 
   /// The heading without its number.
   var title: String {
-    heading.firstMatch(of: /^(?:[0-9]+|[A-Z])\. (.+)$/).map { String($0.1) }
+    heading.firstMatch(of: /^(?:[0-9]+[b-z]?|[A-Z][2-9]?)\. (.+)$/).map {
+      String($0.1)
+    }
       ?? heading
   }
 }
@@ -31,20 +40,24 @@ extension Book {
     return
       text
       .replacing(
-        /(?i:\b(chapter|appendix|page)(?:s|es)?)((?:(?:,| and| or| to)?\s+(?:[0-9]+|[A-Z])\b)+)/
+        /(?i:\b(chapter|appendix|page)(?:s|es)?)((?:(?:,| and| or| to)?\s+(?:[0-9]+[b-z]?|[A-Z][2-9]?)\b)+)/
       ) { match in
-        let known = match.2.matches(of: /[0-9]+|\b[A-Z]\b/).allSatisfy {
+        let known = match.2.matches(
+          of: /[0-9]+[b-z]?|\b[A-Z][2-9]?\b/
+        ).allSatisfy {
           numbers.contains(String($0.0))
         }
         let lines = String(match.0.filter { $0 == "\n" })
         return known ? "\(match.1)\(lines)" : String(match.0)
       }
       // A link to a page, whose text `checkReferences` compares with it.
-      .replacing(/\[(?:[0-9]+|[A-Z])(\. [^\]]*)?\](?=\([^)\s]*\.md)/) {
+      .replacing(
+        /\[(?:[0-9]+[b-z]?|[A-Z][2-9]?)(\. [^\]]*)?\](?=\([^)\s]*\.md)/
+      ) {
         "[\($0.1 ?? "")]"
       }
-      .replacing(/(?m)^# (?:[0-9]+|[A-Z])\.[ ]/, with: "# ")
+      .replacing(/(?m)^# (?:[0-9]+[b-z]?|[A-Z][2-9]?)\.[ ]/, with: "# ")
       // The rows of a table of contents.
-      .replacing(/(?m)^\| *[0-9]+ *\| (?=\[)/, with: "| ")
+      .replacing(/(?m)^\| *[0-9]+[b-z]? *\| (?=\[)/, with: "| ")
   }
 }

@@ -16,7 +16,7 @@ public enum SavedModelError: Error, Equatable, CustomStringConvertible {
     case .noVocabulary(let file):
       "“\(file)” has weights, but no vocabulary: nobody can tell which "
         + "characters they belong to. Take a file that Chapter08_Training or "
-        + "Chapter09_Concise has saved."
+        + "Chapter10c_Concise has saved."
     case .otherVocabulary(let file, let count, let scores):
       "The vocabulary in “\(file)” cannot be that of its model: it lists "
         + "\(count) tokens, and the model scores \(scores); the first must be "

@@ -102,7 +102,7 @@ struct Lie: CustomTestStringConvertible, Sendable {
       "05-rnn-cell.md", "next: [6. Prediction](06-predict.md)",
       "next: [6. Prediction](07-grad-clip.md)"),
     Lie(
-      "08-training.md", "next: [9. The concise model](09-concise.md)",
+      "08-training.md", "next: [9. Backpropagation through time](09-through-time.md)",
       "next: [9. The concise model](07-grad-clip.md)"),
     Lie(
       "05-rnn-cell.md", "before: [4. Parameters]",
@@ -123,7 +123,7 @@ struct Lie: CustomTestStringConvertible, Sendable {
   ]
 
   private static let tables = [
-    // Contents, glossary, notation, shapes, and the speeds of page 9.
+    // Contents, glossary, notation, shapes, and the speeds of page 10c.
     Lie("README.md", "| 5 | [The recurrent", "| 6 | [The recurrent"),
     Lie(
       "README.md", "[Prediction](book/06-predict.md)",
@@ -160,9 +160,9 @@ struct Lie: CustomTestStringConvertible, Sendable {
       "08-training.md", "--save run.safetensors --log",
       "--sav run.safetensors --log"),
     Lie(
-      "09-concise.md", "--unit lstm --layers 2\n", "--unit lstn --layers 2\n"),
+      "10c-concise.md", "--unit lstm --layers 2\n", "--unit lstn --layers 2\n"),
     Lie(
-      "10-through-time.md", "ThroughTime --measure\n", "ThroughTime --mesure\n"),
+      "09-through-time.md", "ThroughTime --measure\n", "ThroughTime --mesure\n"),
     Lie("authors.md", "book sync --record\n", "book sync --records\n"),
     Lie(
       "08-training.md", "Chapter08_Training --plot 08",

@@ -2,9 +2,9 @@ import Chapter
 import Testing
 import TextData
 
-@testable import Chapter09_Concise
+@testable import Chapter10c_Concise
 
-/// What page 9 says of its long runs, each claim broken on purpose.
+/// What page 10c says of its long runs, each claim broken on purpose.
 @Suite struct ConciseClaimTests {
   @Test("windows: both perplexities fall, the training text further")
   func windows() {

@@ -4,9 +4,9 @@ import SafeTensors
 import Tensors
 import Testing
 
-@testable import Chapter09_Concise
+@testable import Chapter10c_Concise
 
-/// Weights that PyTorch wrote, by `weights.py make` of chapter 9.
+/// Weights that PyTorch wrote, by `weights.py make` of chapter 10c.
 @Suite struct FixtureTests {
   static let names = [
     "rnn", "relu", "gru", "lstm", "bidirectional", "embedding",

@@ -25,9 +25,9 @@ private struct Shell {
     "Chapter03_OneHot", "Chapter04_Params", "Chapter05_RNNCell",
     "Chapter06_Predict --corpus text", "Chapter07_GradClip",
     "Chapter08_Training --corpus text --epochs 1 --hidden 4 --tokens 1200",
-    "Chapter09_Concise --corpus text",
-    "Chapter09_Concise train --corpus text --epochs 1 --hidden 4 --tokens 1200",
-    "Chapter10_ThroughTime --corpus text",
+    "Chapter10c_Concise --corpus text",
+    "Chapter10c_Concise train --corpus text --epochs 1 --hidden 4 --tokens 1200",
+    "Chapter09_ThroughTime --corpus text",
     "Chapter11_Experiments --corpus text", "ChapterA_Tape",
     "ChapterB_Kernel",
     "Benchmark C scratch --corpus text --hidden 4 "

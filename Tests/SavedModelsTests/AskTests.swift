@@ -45,7 +45,7 @@ import Testing
     "sequential", "--save", "run.safetensors",
   ]
   static let concise =
-    ["Chapter09_Concise", "train", "--unit", "gru"] + training.dropFirst()
+    ["Chapter10c_Concise", "train", "--unit", "gru"] + training.dropFirst()
 
   @Test("a Chinese text trains, and says what is left out of it")
   func chineseText() throws {

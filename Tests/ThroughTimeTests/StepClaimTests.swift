@@ -1,7 +1,7 @@
 import Chapter
 import Testing
 
-@testable import Chapter10_ThroughTime
+@testable import Chapter09_ThroughTime
 
 @Suite struct StepClaimTests {
   @Test("memory grows with the steps of one piece, which is the slower way")

@@ -7,7 +7,7 @@ struct BuiltProgram {
   /// The programs that keep their runs, with what they are called with.
   enum Name: String, CaseIterable {
     case scratch = "Chapter08_Training"
-    case concise = "Chapter09_Concise"
+    case concise = "Chapter10c_Concise"
     case wholeNovel = "Chapter12_WholeNovel"
 
     var words: [String] { self == .concise ? ["train"] : [] }

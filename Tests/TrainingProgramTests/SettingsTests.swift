@@ -148,7 +148,7 @@ func settings(
       return
     }
     #expect(
-      fault(try saved { $0.program = "Chapter09_Concise" })
-        == .otherProgram("Chapter09_Concise"))
+      fault(try saved { $0.program = "Chapter10c_Concise" })
+        == .otherProgram("Chapter10c_Concise"))
   }
 }

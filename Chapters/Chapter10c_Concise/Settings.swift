@@ -93,7 +93,7 @@ enum FileMistake: Error, CustomStringConvertible {
   var description: String {
     switch self {
     case .missing(let part):
-      "Which file? For example: Chapter09_Concise \(part.rawValue) "
+      "Which file? For example: Chapter10c_Concise \(part.rawValue) "
         + "model.safetensors"
     case .unused(let file, let part):
       "The part \(part.rawValue) has no use for a file, but “\(file)” is given."

@@ -2,8 +2,8 @@ import Params
 import Tensors
 import ThroughTime
 
-extension Solutions.Chapter10 {
-  /// The way back through time, one step at a time, as chapter 10 derives it:
+extension Solutions.Chapter09 {
+  /// The way back through time, one step at a time, as chapter 9 derives it:
   /// what several of its solutions change a little.
   struct WayBack {
     /// What exercise 2 leaves out.

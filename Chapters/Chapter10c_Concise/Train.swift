@@ -43,7 +43,7 @@ struct TrainSettings: TrainingSettings {
 /// Trains like chapter 8; only the model is another one.
 func trainConciseModel(_ words: [String]) throws {
   let session = TrainingSession(
-    "Chapter09_Concise train",
+    "Chapter10c_Concise train",
     "Trains a concise model, and measures what it learnt.",
     defaults: TrainSettings(), options: TrainSettings.options, words: words)
   for (number, run) in session.runs.enumerated() {
@@ -108,7 +108,7 @@ private func play(
 /// `train` has options of its own, so it must be the first word.
 struct MisplacedPart: Error, CustomStringConvertible {
   var description: String {
-    "Write train first, and the options behind it: Chapter09_Concise train "
+    "Write train first, and the options behind it: Chapter10c_Concise train "
       + "--epochs 100"
   }
 }

@@ -6,7 +6,7 @@ import Tensors
 import TextData
 import ThroughTime
 
-extension Solutions.Chapter10 {
+extension Solutions.Chapter09 {
   /// A matrix that rotates the units in pairs, each pair by an angle of its
   /// own: its inverse is its transpose, and all singular values are 1.
   ///

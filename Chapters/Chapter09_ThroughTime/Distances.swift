@@ -79,6 +79,6 @@ struct Distances {
       curves.append(("the same, clipped", parts.map { $0 * factor }))
     }
     // snippet.end
-    figure("10-clipped.svg", clipped(curves))
+    figure("09-clipped.svg", clipped(curves))
   }
 }

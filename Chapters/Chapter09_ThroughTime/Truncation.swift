@@ -48,7 +48,7 @@ struct Truncation {
       curve.append((k, error, atStart))
     }
     // snippet.end
-    figure("10-truncated.svg", truncated(curve))
+    figure("09-truncated.svg", truncated(curve))
   }
 
   func showRandom() {
@@ -75,7 +75,7 @@ struct Truncation {
     // snippet.end
     let blocks = W_hh(trained, .blocks(of: 10, steps: Self.T))
     figure(
-      "10-random.svg",
+      "09-random.svg",
       noise(errors, blocks: relativeError(of: blocks, to: full)))
   }
 }

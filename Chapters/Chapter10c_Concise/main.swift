@@ -15,7 +15,7 @@ if words.first == Part.train.rawValue {
   }
 }
 let settings = beginChapter(
-  "Chapter09_Concise", "Plays chapter 9: layers, and the concise model.",
+  "Chapter10c_Concise", "Plays chapter 10c: layers, and the concise model.",
   defaults: Settings(), arguments: Settings.arguments,
   options: Settings.options)
 
@@ -24,7 +24,7 @@ do {
   case .page:
     try settings.requireNoFile()
     var generator = SplitMix64(seed: settings.seed)
-    figure("09-layer.svg", productsOfALayer())
+    figure("10c-layer.svg", productsOfALayer())
     showWaste()
     showLayer(using: &generator)
     showUnits(using: &generator)

@@ -4,7 +4,7 @@ import RNNCell
 import TextData
 
 let settings = beginChapter(
-  "Chapter10_ThroughTime", "Plays chapter 10: backpropagation through time.",
+  "Chapter09_ThroughTime", "Plays chapter 9: backpropagation through time.",
   defaults: Settings(),
   options: [
     .flag(

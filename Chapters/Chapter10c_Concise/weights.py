@@ -1,16 +1,16 @@
-"""Carries weights between Chapter09_Concise and PyTorch, in both directions.
+"""Carries weights between Chapter10c_Concise and PyTorch, in both directions.
 
     python3 -m venv venv && venv/bin/pip install torch safetensors numpy
 
 A model that Swift trained and saved, loaded and asked by PyTorch:
 
-    swift run Chapter09_Concise save model.safetensors --unit lstm --layers 2
-    venv/bin/python Chapters/Chapter09_Concise/weights.py check model.safetensors
+    swift run Chapter10c_Concise save model.safetensors --unit lstm --layers 2
+    venv/bin/python Chapters/Chapter10c_Concise/weights.py check model.safetensors
 
 A model that PyTorch made and saved, loaded and asked by Swift:
 
-    venv/bin/python Chapters/Chapter09_Concise/weights.py make FOLDER
-    swift run Chapter09_Concise load FOLDER/lstm.safetensors
+    venv/bin/python Chapters/Chapter10c_Concise/weights.py make FOLDER
+    swift run Chapter10c_Concise load FOLDER/lstm.safetensors
 
 Both programs write two files. NAME.safetensors holds the weights under the
 names that PyTorch gives them, and notes that say which model they belong to.
