@@ -102,8 +102,9 @@ struct Lie: CustomTestStringConvertible, Sendable {
       "05-rnn-cell.md", "next: [6. Prediction](06-predict.md)",
       "next: [6. Prediction](07-grad-clip.md)"),
     Lie(
-      "08-training.md", "next: [9. Backpropagation through time](09-through-time.md)",
-      "next: [9. The concise model](07-grad-clip.md)"),
+      "08-training.md",
+      "next: [9. Backpropagation through time](09-through-time.md)",
+      "next: [9. Backpropagation through time](07-grad-clip.md)"),
     Lie(
       "05-rnn-cell.md", "before: [4. Parameters]",
       "before: [3. Parameters]"),
