@@ -210,11 +210,26 @@ let package = Package(
       ], path: "Chapters/Chapter01_SequenceModels"),
     .executableTarget(
       name: "Chapter02_TextData",
-      dependencies: [
-        "Basics", "Chapter", "CommandLineOptions", "Corpora", "NGrams",
-        "Plotting", "Tensors", "TextData",
-      ],
+      dependencies: ["Chapter", "CommandLineOptions", "Corpora", "TextData"],
       path: "Chapters/Chapter02_TextData"),
+    .executableTarget(
+      name: "Chapter02b_Minibatches",
+      dependencies: ["Basics", "Chapter", "Plotting", "Tensors", "TextData"],
+      path: "Chapters/Chapter02b_Minibatches"),
+    .executableTarget(
+      name: "Chapter02c_Counting",
+      dependencies: [
+        "Basics", "Chapter", "CommandLineOptions", "NGrams", "Plotting",
+        "Tensors", "TextData",
+      ],
+      path: "Chapters/Chapter02c_Counting"),
+    .executableTarget(
+      name: "Chapter02d_Perplexity",
+      dependencies: [
+        "Basics", "Chapter", "CommandLineOptions", "NGrams", "Plotting",
+        "TextData",
+      ],
+      path: "Chapters/Chapter02d_Perplexity"),
     .executableTarget(
       name: "Chapter03_OneHot",
       dependencies: [
@@ -299,7 +314,8 @@ let package = Package(
       name: "book",
       dependencies: [
         "Basics", "Benchmark", "BookTool", "Chapter01_SequenceModels",
-        "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
+        "Chapter02_TextData", "Chapter02b_Minibatches", "Chapter02c_Counting",
+        "Chapter02d_Perplexity", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
         "Chapter08_Training", "Chapter09_ThroughTime", "Chapter10c_Concise",
         "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
@@ -313,7 +329,8 @@ let package = Package(
       name: "ConsoleTests",
       dependencies: [
         "Benchmark", "BuiltPrograms", "Chapter01_SequenceModels",
-        "Chapter02_TextData", "Chapter03_OneHot", "Chapter04_Params",
+        "Chapter02_TextData", "Chapter02b_Minibatches", "Chapter02c_Counting",
+        "Chapter02d_Perplexity", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
         "Chapter08_Training", "Chapter09_ThroughTime", "Chapter10c_Concise",
         "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
@@ -396,7 +413,8 @@ let package = Package(
         "Basics", "BuiltPrograms", "Checkpoints", "ChildProcesses", "Concise",
         "LanguageModels", "Layers", "Optimizers", "Predict", "RNNCell",
         "SafeTensors", "SavedModels", "Tensors", "TextData", "TrainingLogs",
-        "Chapter02_TextData", "Chapter06_Predict", "Chapter08_Training",
+        "Chapter02_TextData", "Chapter02b_Minibatches", "Chapter02c_Counting",
+        "Chapter02d_Perplexity", "Chapter06_Predict", "Chapter08_Training",
         "Chapter10c_Concise", "Chapter12_WholeNovel",
       ]),
     .testTarget(

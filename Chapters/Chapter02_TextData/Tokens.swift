@@ -3,9 +3,7 @@ import Corpora
 import TextData
 
 /// From a text to indices: the novel as characters and as words.
-func playTokens(
-  _ found: CorpusText
-) throws -> (characters: Corpus, words: Corpus) {
+func playTokens(_ found: CorpusText) throws {
   // snippet.lines
   let lines = normalizedLines(of: found)
   show("lines:", grouped(lines.count))
@@ -104,5 +102,4 @@ func playTokens(
     show(error)
   }
   // snippet.end
-  return (characters, words)
 }

@@ -3,7 +3,8 @@ import Tensors
 import TextData
 
 extension Solutions.Chapter02 {
-  /// 4. Sequential partitioning whose last minibatch may have fewer steps.
+  /// 2b, exercise 3. Sequential partitioning whose last minibatch may have fewer
+  /// steps.
   ///
   /// Of T = 10,000 tokens in 32 rows, an offset o now skips o tokens before the
   /// rows, the rest of a division by 32 behind them, and the last token, which

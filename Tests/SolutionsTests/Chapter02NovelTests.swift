@@ -9,7 +9,7 @@ import TextData
 struct Chapter02NovelTests {
   typealias Chapter02 = Solutions.Chapter02
 
-  @Test("1: 2,182 words occur twice, and the others are 7.3 % of the text")
+  @Test("2, 2: 2,182 words occur twice, and the others are 7.3 % of the text")
   func frequentWords() {
     let (words, unknown) = Chapter02.frequentWords(
       of: text, minimumFrequency: 2)
@@ -19,7 +19,7 @@ struct Chapter02NovelTests {
     #expect(abs(unknown - 0.073) < 0.0005)
   }
 
-  @Test("6: own weights for each order lower 5.65 to 5.49")
+  @Test("2d, 2: own weights for each order lower 5.65 to 5.49")
   func weights() throws {
     let corpus = Corpus(text, tokens: .character)
     let training = corpus.prefix(10_000)
@@ -42,7 +42,8 @@ struct Chapter02NovelTests {
     }
   }
 
-  @Test("7: words need 1.75 bits a character, or 2.39 if they must be spelt")
+  @Test(
+    "2d, 3: words need 1.75 bits a character, or 2.39 if they must be spelt")
   func words() throws {
     let compared = try Chapter02.WordsAndCharacters(text)
     #expect(abs(compared.perplexities.words - 634) < 0.5)
@@ -55,7 +56,20 @@ struct Chapter02NovelTests {
     #expect(Corpus(text, tokens: .word).vocabulary.count == 4_580)
   }
 
-  @Test("8: the characters bend away from Zipf's line at both ends")
+  @Test("2c, 3: the longer the context, the longer the copies")
+  func copies() throws {
+    let copies = try Chapter02.copies(
+      from: Corpus(text, tokens: .character), orders: [2, 4, 6, 8],
+      length: 500, seed: 1)
+    #expect(
+      copies == [
+        "and tir", "it was this r", " little people were ",
+        " another matchsaw that",
+      ])
+    #expect(copies.map(\.count) == [7, 13, 20, 22])
+  }
+
+  @Test("2c, 2: the characters bend away from Zipf's line at both ends")
   func zipf() throws {
     let corpus = Corpus(text, tokens: .character)
     let (fit, ratios) = try Chapter02.zipf(of: corpus)

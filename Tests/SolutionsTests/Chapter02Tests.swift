@@ -9,7 +9,17 @@ import TextData
 @Suite struct Chapter02Tests {
   typealias Chapter02 = Solutions.Chapter02
 
-  @Test("1: rare words become <unk>, and all others are counted")
+  @Test("2, 1: the vocabulary and the indices worked out by hand")
+  func wordIndices() {
+    let (vocabulary, indices) = Chapter02.wordIndices(
+      of: "will time return",
+      inVocabularyOf: "Time will tell, and time will not stop")
+    #expect(
+      vocabulary == ["<unk>", "time", "will", "tell", "and", "not", "stop"])
+    #expect(indices == [2, 1, 0])
+  }
+
+  @Test("2, 2: rare words become <unk>, and all others are counted")
   func frequentWords() {
     let (words, unknown) = Chapter02.frequentWords(
       of: "The time, the machine, the time!", minimumFrequency: 2)
@@ -17,7 +27,7 @@ import TextData
     #expect(unknown == 1.0 / 6)
   }
 
-  @Test("2: full stops are tokens of their own")
+  @Test("2, 3: full stops are tokens of their own")
   func fullStops() {
     let lines = Chapter02.linesWithFullStops(
       of: "It stops. (Here.)\r\n\r\n‘And’ there.")
@@ -31,7 +41,7 @@ import TextData
   }
 
   @Test(
-    "2: full stops make 29 entries of the vocabulary of characters",
+    "2, 3: full stops make 29 entries of the vocabulary of characters",
     .enabled(if: isNovel, "data/timemachine.txt is not there"))
   func vocabulary() {
     let lines = Chapter02.linesWithFullStops(of: text)
@@ -39,7 +49,7 @@ import TextData
     #expect(Vocabulary(tokens.joined()).count == 29)
   }
 
-  @Test("3: seed 0 is the first with the minibatches worked out by hand")
+  @Test("2b, 1: seed 0 is the first with the minibatches worked out by hand")
   func byHand() {
     #expect(Chapter02.firstSeed(drawing: 4, below: 5) == 0)
     var generator = SplitMix64(seed: 0)
@@ -52,7 +62,7 @@ import TextData
       ])
   }
 
-  @Test("4: at most 48 of 10,000 tokens are skipped, in place of 1,040")
+  @Test("2b, 3: at most 48 of 10,000 tokens are skipped, in place of 1,040")
   func uneven() {
     let sampler = Chapter02.UnevenSampler(batchSize: 32, steps: 35)
     let text = Array(0..<10_000)
@@ -76,7 +86,7 @@ import TextData
     #expect(10_000 - 8 * 32 * 35 == 1_040)
   }
 
-  @Test("5: the shortest text for every offset has s (n + 1) tokens")
+  @Test("2b, 2: the shortest text for every offset has s (n + 1) tokens")
   func shortestText() {
     for sampling in Sampling.allCases {
       let sampler = sampling.sampler(batchSize: 3, steps: 4)
@@ -85,7 +95,38 @@ import TextData
     }
   }
 
-  @Test("6: chosen weights are no worse where they were chosen")
+  @Test("2c, 1: an n follows every a of banana that anything follows")
+  func shares() {
+    let (shares, sum) = Chapter02.shares(after: "a", in: "banana")
+    #expect(shares == ["n": 1])
+    #expect(sum == 2.0 / 3)
+    let before = Chapter02.shares(after: "n", in: "banana")
+    #expect(before.shares == ["a": 1])
+    #expect(before.sumOverOccurrences == 1)
+  }
+
+  @Test("2c, 3: the longest stretch that two texts share")
+  func longestCopy() {
+    let original = "the time machine"
+    for (written, copy) in [
+      ("a time mach", " time mach"), ("machines", "machine"), ("", ""),
+      ("the machine", "e machine"), ("zzz", ""), ("them", "the"),
+    ] {
+      #expect(Chapter02.longestCopy(in: written, from: original) == copy)
+    }
+  }
+
+  @Test("2d, 1: 1/2, 1/4, 1/4 and 1/8 are 2 bits a token, then 1.6")
+  func perplexity() {
+    let four = Chapter02.perplexity(of: [1 / 2, 1 / 4, 1 / 4, 1 / 8])
+    #expect(abs(four.bitsPerToken - 2) < 1e-12)
+    #expect(abs(four.value - 4) < 1e-12)
+    let five = Chapter02.perplexity(of: [1 / 2, 1 / 4, 1 / 4, 1 / 8, 1])
+    #expect(abs(five.bitsPerToken - 1.6) < 1e-12)
+    #expect(abs(five.value - 3.03) < 0.005)
+  }
+
+  @Test("2d, 2: chosen weights are no worse where they were chosen")
   func weights() throws {
     let training = Corpus(text, tokens: .character).prefix(2_000)
     let weights = try Chapter02.weights(

@@ -1,10 +1,26 @@
 import NGrams
 import TextData
 
-// MARK: - Exercise 6
+// Chapter 2d, perplexity.
 
 extension Solutions.Chapter02 {
-  /// 6. A smoothing weight for each order, chosen on the last fifth of the
+  /// 2d, exercise 1. The perplexity of a model that gave these probabilities to
+  /// the tokens that came.
+  ///
+  /// By hand: 1/2, 1/4, 1/4 and 1/8 are 1, 2, 2 and 3 bits, together 8. That is
+  /// 2 bits per token, and the perplexity is 2² = 4. A fifth token with the
+  /// probability 1 adds no bit, but the mean is taken over five: 8/5 = 1.6 bits,
+  /// and a perplexity of 2^1.6, about 3.03. A text is easier to predict the more
+  /// of it goes without saying.
+  public static func perplexity(of probabilities: [Double]) -> Perplexity {
+    var perplexity = Perplexity()
+    for p in probabilities { perplexity.add(probability: p) }
+    return perplexity
+  }
+}
+
+extension Solutions.Chapter02 {
+  /// 2d, exercise 2. A smoothing weight for each order, chosen on the last fifth of the
   /// training text.
   ///
   /// All begin at 32. Then one weight after the other, that of the single
@@ -42,10 +58,8 @@ extension Solutions.Chapter02 {
   }
 }
 
-// MARK: - Exercise 7
-
 extension Solutions.Chapter02 {
-  /// 7. Baselines of words and of characters on the same stretches of a text,
+  /// 2d, exercise 3. Baselines of words and of characters on the same stretches of a text,
   /// lines joined by spaces: then a word and the space after it are as many
   /// characters.
   ///
@@ -117,28 +131,5 @@ extension Solutions.Chapter02 {
         ofKnown.bits / lengthOfWord
         + ofCharacters.bits * Double(spelt) / Double(later.count)
     }
-  }
-}
-
-// MARK: - Exercise 8
-
-extension Solutions.Chapter02 {
-  /// 8. Counts divided by what Zipf's law says, at each rank of a vocabulary.
-  ///
-  /// For the characters of the novel the exponent is 1.45, and the line fails
-  /// everywhere: the space occurs 0.30 times as often as it says, the
-  /// characters of ranks 5 to 23 more often, up to 2.28 times, and the last
-  /// four 0.24 times or less. The curve is bent. Characters are a closed set of
-  /// 27: there is no tail of ever rarer ones that the line could follow, nearly
-  /// all are in constant use, and only a few are rare.
-  public static func zipf(of corpus: Corpus) throws -> (
-    fit: ZipfFit, ratios: [Double]
-  ) {
-    let counts = corpus.vocabulary.frequencies.map(\.count)
-    let fit = try ZipfFit(counts)
-    let ratios = counts.enumerated().map { index, count in
-      Double(count) / fit.count(atRank: index + 1)
-    }
-    return (fit, ratios)
   }
 }

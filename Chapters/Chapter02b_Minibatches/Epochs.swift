@@ -15,7 +15,7 @@ func epoch(
 }
 // snippet.end
 
-/// What whole epochs read and skip, and what both samplers promise.
+/// What whole epochs read and skip.
 func playEpochs(using generator: inout SplitMix64) {
   // snippet.offsets
   let epochs = (0..<300).map { _ in epoch(.sequential, using: &generator) }
@@ -45,7 +45,10 @@ func playEpochs(using generator: inout SplitMix64) {
     show("\(sampling): read", grouped(read.count), "never read", never)
   }
   // snippet.end
+}
 
+/// What both samplers promise.
+func playPromises(using generator: inout SplitMix64) {
   // snippet.targets
   for sampling in Sampling.allCases {
     let follow = epoch(sampling, using: &generator).allSatisfy { minibatch in

@@ -47,6 +47,6 @@ func playCounting(
       "\(decimal(once, 1))% occur once")
   }
   // snippet.end
-  figure("02-zipf.svg", try rankedCounts(phrases).svg)
+  figure("02c-zipf.svg", try rankedCounts(phrases).svg)
   return (phrases, strings)
 }

@@ -3,10 +3,9 @@ import Chapter
 import Tensors
 import TextData
 
-/// From indices to minibatches: the numbers 0 to 34, then longer texts.
-func playMinibatches(_ characters: Corpus, seed: UInt64) {
+/// Both ways to cut a text, on the numbers 0 to 34.
+func playSamplers(using generator: inout SplitMix64) {
   // snippet.pair
-  var generator = SplitMix64(seed: seed)
   let numbers = Array(0..<35)
   let sequential = SequentialSampler(batchSize: 2, steps: 5)
     .minibatches(of: numbers, using: &generator)
@@ -27,9 +26,11 @@ func playMinibatches(_ characters: Corpus, seed: UInt64) {
     for minibatch in random { show(inputs(of: minibatch)) }
   }
   // snippet.end
-  figure("02-minibatches.svg", cutText(sequential, random, of: numbers))
-  playEpochs(using: &generator)
+  figure("02b-minibatches.svg", cutText(sequential, random, of: numbers))
+}
 
+/// A minibatch of the novel, in indices and in characters.
+func playNovel(_ characters: Corpus, using generator: inout SplitMix64) {
   // snippet.novel
   let minibatches = SequentialSampler(batchSize: 32, steps: 35)
     .minibatches(of: characters.prefix(10_000), using: &generator)
