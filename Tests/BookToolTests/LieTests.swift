@@ -135,13 +135,13 @@ struct Lie: CustomTestStringConvertible, Sendable {
     Lie("book/README.md", "one bad minibatch from", "one bad epoch from"),
     Lie(
       "book/README.md",
-      "| perplexity | the exponential of the mean cross-entropy | [2](02-text-data.md)",
+      "| perplexity | the exponential of the mean cross-entropy | [2d](02d-perplexity.md)",
       "| perplexity | the exponential of the mean cross-entropy | [3](03-one-hot.md)"
     ),
     Lie(
       "book/README.md",
-      "| window | a stretch of text of $T$ tokens | [2](02-text-data.md)",
-      "| window | a stretch of text of $T$ tokens | [3](02-text-data.md)"),
+      "| window | a stretch of text of $T$ tokens | [2b](02b-minibatches.md)",
+      "| window | a stretch of text of $T$ tokens | [3](02b-minibatches.md)"),
     Lie("book/README.md", "`vocabularySize`", "`vocabularyLength`"),
     Lie("book/README.md", "`learningRate`", "`stepLength`"),
     Lie(

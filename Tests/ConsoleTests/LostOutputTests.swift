@@ -22,6 +22,8 @@ private struct Shell {
   /// All programs, with words that make each of them write its results.
   static let commands = [
     "Chapter01_SequenceModels", "Chapter02_TextData --corpus text",
+    "Chapter02b_Minibatches --corpus text",
+    "Chapter02c_Counting --corpus text", "Chapter02d_Perplexity --corpus text",
     "Chapter03_OneHot", "Chapter04_Params", "Chapter05_RNNCell",
     "Chapter06_Predict --corpus text", "Chapter07_GradClip",
     "Chapter08_Training --corpus text --epochs 1 --hidden 4 --tokens 1200",

@@ -115,11 +115,23 @@ import Testing
 
   @Test(
     "chapters read a text of any script",
-    arguments: ["Chapter02_TextData", "Chapter06_Predict"])
+    arguments: [
+      "Chapter02_TextData", "Chapter02b_Minibatches", "Chapter02c_Counting",
+      "Chapter06_Predict",
+    ])
   func chapters(program: String) throws {
     let played = try play([[program, "--corpus", "text.txt"]])
     #expect(played.status == 0, "\(played.errors)")
     #expect(played.output.contains("时"))
+  }
+
+  @Test("chapter 2d says what it leaves out of a short text in another script")
+  func perplexity() throws {
+    let played = try play([["Chapter02d_Perplexity", "--corpus", "text.txt"]])
+    #expect(played.status == 0, "\(played.errors)")
+    #expect(played.output.contains("perplexity 4.00"))
+    #expect(played.errors.contains("letters are missing"))
+    #expect(played.errors.contains("the text has 1,200"))
   }
 
   @Test("what has no end is refused")
