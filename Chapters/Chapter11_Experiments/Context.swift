@@ -62,7 +62,7 @@ extension Experiment {
   }
 }
 
-/// The same for the model of chapter 2, with its smoothing chosen there: a
+/// The same for the model of chapter 2d, with its smoothing chosen there: a
 /// context of k characters is order k + 1.
 private func counting(
   _ lengths: [Int], _ first: Int, _ laboratory: Laboratory

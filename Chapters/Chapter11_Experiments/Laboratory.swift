@@ -90,7 +90,7 @@ struct Laboratory: Sendable {
   }
   // snippet.end
 
-  /// The model of chapter 2 to beat, fitted and chosen on the same text.
+  /// The model of chapter 2d to beat, fitted and chosen on the same text.
   func baselines() throws -> Baselines {
     try Baselines(
       training: parts.trainingAndValidation, heldOut: parts.heldOut,

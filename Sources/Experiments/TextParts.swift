@@ -19,7 +19,7 @@ public struct TextParts: Equatable, Sendable {
 
   /// Cuts the parts from the beginning of a text: of the first `length`
   /// tokens four fifths to learn from and one fifth to choose by, as for the
-  /// models of chapter 2, and the next `heldOut` tokens to report.
+  /// models of chapter 2d, and the next `heldOut` tokens to report.
   ///
   /// A text that is too short gives shorter parts.
   public init(of indices: [Int], length: Int, heldOut: Int) {

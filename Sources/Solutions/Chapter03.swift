@@ -37,7 +37,7 @@ extension Solutions {
     ///
     /// It is the vector of shares: entry k says which part of the text is token
     /// k. Each vector adds a 1 at the place of its token, so the sum holds the
-    /// counts of chapter 2, and the mean is the unigram model without
+    /// counts of chapter 2c, and the mean is the unigram model without
     /// smoothing.
     ///
     /// - Returns: (vocabulary).

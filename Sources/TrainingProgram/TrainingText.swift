@@ -36,7 +36,7 @@ public struct TrainingText: Sendable {
     ).rows.last
   }
 
-  /// The rows of a run in the table of chapter 2, below the best row there:
+  /// The rows of a run in the table of chapter 2d, below the best row there:
   /// that of the models that count. None if nothing was held out.
   public func scores(of record: TrainingRecord) -> [HeldOutScore] {
     guard let last = record.epochs.last?.heldOut, let best = record.best else {
