@@ -136,7 +136,7 @@ struct Lie: CustomTestStringConvertible, Sendable {
     Lie(
       "book/README.md",
       "| perplexity | the exponential of the mean cross-entropy | [2d](02d-perplexity.md)",
-      "| perplexity | the exponential of the mean cross-entropy | [3](03-one-hot.md)"
+      "| perplexity | the exponential of the mean cross-entropy | [4](04-params.md)"
     ),
     Lie(
       "book/README.md",
