@@ -20,6 +20,7 @@ func playBaselines(_ characters: Corpus) throws {
       "on new text", decimal(new[order - 1].value))
   }
   // snippet.end
+  ensureForPage(memoryClaims(own, new))
   figure("02d-orders.svg", try orders(counts, own, measured).svg)
 
   // snippet.choices
@@ -32,11 +33,36 @@ func playBaselines(_ characters: Corpus) throws {
       decimal(choice.perplexity))
   }
   // snippet.end
+  ensureForPage(choiceClaims(baselines.choices.map(\.perplexity)))
 
   // snippet.table
   show(HeldOutScore.header)
   for row in baselines.rows { show(row) }
   // snippet.end
+}
+
+/// What the page says of models on the text that they counted and on new text.
+private func memoryClaims(_ own: [Perplexity], _ new: [Perplexity]) -> [Claim] {
+  [
+    Claim(
+      "a longer context looks better on the text that was counted",
+      zip(own, own.dropFirst()).allSatisfy { $1.value < $0.value }),
+    Claim(
+      "new text is impossible from the bigrams on, and not before",
+      new[0].value.isFinite
+        && new.dropFirst().allSatisfy { $0.value == .infinity }),
+  ]
+}
+
+/// What the page says of the best model of each order.
+private func choiceClaims(_ perplexities: [Double]) -> [Claim] {
+  let gains = zip(perplexities, perplexities.dropFirst()).map { $0 - $1 }
+  return [
+    Claim(
+      "each order gains, and less than the one before",
+      gains.allSatisfy { $0 > 0 }
+        && zip(gains, gains.dropFirst()).allSatisfy { $1 < $0 })
+  ]
 }
 
 /// What counting cannot do.
