@@ -74,6 +74,8 @@ let package = Package(
       name: "Layers", dependencies: ["Basics", "Kernels", "Tensors"],
       swiftSettings: optimized),
     .target(
+      name: "LayerChecks", dependencies: ["Basics", "Layers", "Tensors"]),
+    .target(
       name: "SafeTensors", dependencies: ["Basics", "OutputFiles", "Tensors"],
       swiftSettings: optimized),
 
@@ -271,10 +273,21 @@ let package = Package(
         "Plotting", "RNNCell", "Tensors", "TextData", "ThroughTime", "Training",
       ], path: "Chapters/Chapter09_ThroughTime"),
     .executableTarget(
+      name: "Chapter10_Layer",
+      dependencies: [
+        "Basics", "Chapter", "LayerChecks", "Layers", "OneHot", "Plotting",
+        "Tensors", "TextData",
+      ], path: "Chapters/Chapter10_Layer"),
+    .executableTarget(
+      name: "Chapter10b_Gates",
+      dependencies: [
+        "Basics", "Chapter", "LayerChecks", "Layers", "Plotting", "Tensors",
+      ], path: "Chapters/Chapter10b_Gates"),
+    .executableTarget(
       name: "Chapter10c_Concise",
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Concise", "Kernels",
-        "LanguageModels", "Layers", "NGrams", "OneHot", "Optimizers",
+        "LanguageModels", "Layers", "NGrams", "Optimizers",
         "OutputFiles", "Params", "Plotting", "Predict", "RNNCell",
         "SafeTensors", "SavedModels", "Tensors", "TextData", "Training",
         "TrainingProgram",
@@ -317,9 +330,10 @@ let package = Package(
         "Chapter02_TextData", "Chapter02b_Minibatches", "Chapter02c_Counting",
         "Chapter02d_Perplexity", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
-        "Chapter08_Training", "Chapter09_ThroughTime", "Chapter10c_Concise",
-        "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
-        "ChapterB_Kernel", "CommandLineOptions", "Console",
+        "Chapter08_Training", "Chapter09_ThroughTime", "Chapter10_Layer",
+        "Chapter10b_Gates", "Chapter10c_Concise", "Chapter11_Experiments",
+        "Chapter12_WholeNovel", "ChapterA_Tape", "ChapterB_Kernel",
+        "CommandLineOptions", "Console",
       ],
       path: "Chapters/book"),
 
@@ -332,9 +346,10 @@ let package = Package(
         "Chapter02_TextData", "Chapter02b_Minibatches", "Chapter02c_Counting",
         "Chapter02d_Perplexity", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
-        "Chapter08_Training", "Chapter09_ThroughTime", "Chapter10c_Concise",
-        "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
-        "ChapterB_Kernel", "ChildProcesses", "Console", "book",
+        "Chapter08_Training", "Chapter09_ThroughTime", "Chapter10_Layer",
+        "Chapter10b_Gates", "Chapter10c_Concise", "Chapter11_Experiments",
+        "Chapter12_WholeNovel", "ChapterA_Tape", "ChapterB_Kernel",
+        "ChildProcesses", "Console", "book",
       ]),
     .testTarget(name: "PackageTests", dependencies: ["Basics"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
@@ -391,7 +406,7 @@ let package = Package(
     .testTarget(
       name: "LayersTests",
       dependencies: [
-        "Basics", "Chapter10c_Concise", "Kernels", "Layers", "Tensors",
+        "Basics", "Kernels", "LayerChecks", "Layers", "Tensors",
       ]),
     .testTarget(
       name: "ConciseTests",

@@ -15,7 +15,7 @@ if words.first == Part.train.rawValue {
   }
 }
 let settings = beginChapter(
-  "Chapter10c_Concise", "Plays chapter 10c: layers, and the concise model.",
+  "Chapter10c_Concise", "Plays chapter 10c: a language model made of layers.",
   defaults: Settings(), arguments: Settings.arguments,
   options: Settings.options)
 
@@ -23,12 +23,7 @@ do {
   switch settings.part {
   case .page:
     try settings.requireNoFile()
-    var generator = SplitMix64(seed: settings.seed)
-    figure("10c-layer.svg", productsOfALayer())
-    showWaste()
-    showLayer(using: &generator)
-    showUnits(using: &generator)
-    showStacks(using: &generator)
+    showEmbedding(seed: settings.seed)
     try showModel(on: loadCorpus(settings), seed: settings.seed)
   case .windows:
     try settings.requireNoFile()

@@ -3,7 +3,7 @@ import Layers
 import Tensors
 import Testing
 
-@testable import Chapter10c_Concise
+@testable import LayerChecks
 
 /// Each unit against the equations written step by step.
 @Suite struct GradientTests {

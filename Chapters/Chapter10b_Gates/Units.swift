@@ -1,12 +1,11 @@
 import Chapter
+import LayerChecks
 import Layers
 import Tensors
 
-/// Each unit against the tape and against finite differences.
+/// Units with gates against the tape and against finite differences, and how
+/// many numbers each unit has.
 func showUnits(using generator: inout some RandomNumberGenerator) {
-  // snippet.rnn
-  show(GradientCheck(.rnn, using: &generator).report())
-  // snippet.end
   // snippet.gru
   show(GradientCheck(.gru, using: &generator).report())
   // snippet.end

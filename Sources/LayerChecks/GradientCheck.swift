@@ -1,5 +1,4 @@
 import Basics
-import Chapter
 import Layers
 import Tensors
 
@@ -9,7 +8,7 @@ import Tensors
 ///
 /// The loss is a weighted sum of all outputs and of the state after the last
 /// step (the cell of an LSTM), so that every number matters.
-struct GradientCheck {
+public struct GradientCheck {
   let unit: RecurrentUnit
   let steps: Int
   let layer: RecurrentLayers
@@ -19,7 +18,8 @@ struct GradientCheck {
   private let finalWeights: Tensor
   private let matrices: [Matrix]  // the numbers in double precision
 
-  init(
+  /// A layer with random numbers, of sizes that all differ.
+  public init(
     _ unit: RecurrentUnit, steps: Int = 3, batchSize: Int = 2,
     inputs: Int = 5, hiddenUnits h: Int = 7,
     using generator: inout some RandomNumberGenerator
@@ -106,7 +106,7 @@ struct GradientCheck {
   // snippet.end
 }
 
-// MARK: - The report of the page
+// MARK: - The report of the pages
 
 extension GradientCheck {
   /// The names of the numbers, all inputs as one.
@@ -119,7 +119,7 @@ extension GradientCheck {
 
   /// A table: each gradient with its norm, and whether it agrees with the tape
   /// and with the differences.
-  func report() -> String {
+  public func report() -> String {
     let byHand = gradients(of: layerLoss)
     let byTape = gradients(of: stepLoss)
     var lines = ["gradient        norm   tape   differences"]
@@ -132,7 +132,7 @@ extension GradientCheck {
       let norm = hand.reduce(0) { $0 + $1 * $1 }.squareRoot()
       lines.append(
         [
-          name.left(10), decimal(norm, 3).right(10),
+          name.left(10), norm.decimals(3).right(10),
           "  ", agreement(hand, tape).left(7),
           agreement(hand, differences),
         ].joined())

@@ -1,7 +1,6 @@
 import Chapter
 import Layers
 import OneHot
-import RNNCell
 import Tensors
 import TextData
 
