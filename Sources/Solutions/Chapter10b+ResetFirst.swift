@@ -3,7 +3,7 @@ import Tensors
 /// σ(x) = 1 / (1 + e^−x), made of operations that the tape knows.
 func logistic(_ x: Tensor) -> Tensor { 1 / (1 + exp(0 - x)) }
 
-extension Solutions.Chapter10 {
+extension Solutions.Chapter10b {
   /// 3. A GRU whose reset gate comes before the product, as in the final version
   /// of the paper:
   ///
