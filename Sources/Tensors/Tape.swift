@@ -182,7 +182,7 @@ extension Tensor {
 
 extension Tensor {
   /// This tensor as the result of an operation with a gradient of its own,
-  /// written by hand: what the layers of chapter 10c are made of.
+  /// written by hand: what the layers of chapter 10 are made of.
   ///
   /// - Parameters:
   ///   - inputs: what the result was computed from.
