@@ -27,7 +27,7 @@ private struct Shell {
     "Chapter03_OneHot", "Chapter04_Params", "Chapter05_RNNCell",
     "Chapter06_Predict --corpus text", "Chapter07_GradClip",
     "Chapter08_Training --corpus text --epochs 1 --hidden 4 --tokens 1200",
-    "Chapter10c_Concise --corpus text",
+    "Chapter10_Layer", "Chapter10b_Gates", "Chapter10c_Concise --corpus text",
     "Chapter10c_Concise train --corpus text --epochs 1 --hidden 4 --tokens 1200",
     "Chapter09_ThroughTime --corpus text",
     "Chapter11_Experiments --corpus text", "ChapterA_Tape",
