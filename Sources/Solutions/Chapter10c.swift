@@ -18,7 +18,8 @@ extension Solutions.Chapter10c {
   /// 1. An embedding leaves its lookup and a change of shape, each layer one
   /// operation, and the scores a change of shape and the linear layer: with two
   /// layers six. The number of steps does not matter, since no operation stands
-  /// for a single step.
+  /// for a single step. An LSTM leaves one more for each layer, for its hidden
+  /// states come in one array with the last cell and are cut off from it: eight.
   ///
   /// - Returns: the operations on the tape of the scores.
   public static func operations(
