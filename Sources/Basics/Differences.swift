@@ -14,3 +14,19 @@ public func relativeDifference(_ x: [Double], _ y: [Double]) -> Double {
   let largest = largestDifference(x, y)
   return scale == 0 ? largest : largest / scale
 }
+
+// snippet.central
+/// The derivative along each axis from two values of the function,
+/// (f(x + e) - f(x - e)) / 2e.
+public func centralDifferences(
+  at point: [Double], of f: ([Double]) -> Double
+) -> [Double] {
+  let e = 1e-5
+  return point.indices.map { axis in
+    var (above, below) = (point, point)
+    above[axis] += e
+    below[axis] -= e
+    return (f(above) - f(below)) / (2 * e)
+  }
+}
+// snippet.end

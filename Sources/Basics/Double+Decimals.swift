@@ -9,4 +9,10 @@ extension Double {
   public func decimals(_ digits: Int) -> String {
     String(format: abs(self) < 1e9 ? "%.\(digits)f" : "%.\(digits)e", self)
   }
+  /// The number as a few digits and a power of ten, the same in every country.
+  ///
+  ///     0.00000021.powerOfTen(1)  // "2.1e-07"
+  public func powerOfTen(_ digits: Int) -> String {
+    String(format: "%.\(digits)e", self)
+  }
 }

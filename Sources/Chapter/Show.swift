@@ -107,5 +107,10 @@ public func decimal(_ number: Double, _ digits: Int = 2) -> String {
   number.decimals(digits)
 }
 
+/// A number as a few digits and a power of ten: 2.1e-07.
+public func powerOfTen(_ number: Double, _ digits: Int = 1) -> String {
+  number.powerOfTen(digits)
+}
+
 /// A whole number in groups of three digits: 170,580.
 public func grouped(_ number: Int) -> String { number.grouped }

@@ -141,6 +141,9 @@ extension Tensor {
     Array(UnsafeBufferPointer(start: base, count: count))
   }
 
+  /// The elements in row-major order, in double precision.
+  public var doubles: [Double] { elements.map(Double.init) }
+
   /// The element of a tensor that has only one.
   public var item: Float {
     require(count == 1, "item: shape \(shape.written) is not a single element")

@@ -10,4 +10,10 @@ import Testing
     #expect(2e134.decimals(2) == "2.00e+134")
     #expect(Double.infinity.decimals(2) == "inf")
   }
+
+  @Test("a power of ten has as many digits as asked for")
+  func powers() {
+    #expect(0.00000021.powerOfTen(1) == "2.1e-07")
+    #expect(12_345.0.powerOfTen(0) == "1e+04")
+  }
 }
