@@ -252,6 +252,12 @@ let package = Package(
     .executableTarget(
       name: "Chapter06_Predict",
       dependencies: [
+        "Basics", "Chapter", "Params", "RNNCell", "Tensors", "TextData",
+        "ThroughTime",
+      ], path: "Chapters/Chapter09b_Fading"),
+    .executableTarget(
+      name: "Chapter09b_Fading",
+      dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Predict", "RNNCell",
         "SavedModels", "Tensors", "TextData",
       ], path: "Chapters/Chapter06_Predict"),
@@ -278,6 +284,10 @@ let package = Package(
         "Basics", "Chapter", "LayerChecks", "Layers", "OneHot", "Plotting",
         "Tensors", "TextData",
       ], path: "Chapters/Chapter10_Layer"),
+    .executableTarget(
+      name: "ChapterA2_InsideTheTape",
+      dependencies: ["Basics", "Chapter", "Tensors"],
+      path: "Chapters/ChapterA2_InsideTheTape"),
     .executableTarget(
       name: "Chapter10b_Gates",
       dependencies: [
@@ -453,7 +463,7 @@ let package = Package(
     .testTarget(
       name: "ThroughTimeTests",
       dependencies: [
-        "Basics", "Chapter", "Chapter09_ThroughTime", "Params", "RNNCell",
+        "Basics", "Chapter", "Chapter09b_Fading", "Params", "RNNCell",
         "Tensors", "TextData", "ThroughTime",
       ]),
     .testTarget(

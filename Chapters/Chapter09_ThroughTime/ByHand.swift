@@ -7,9 +7,9 @@ import TextData
 import ThroughTime
 
 /// The gradients by hand against the tape and against finite differences.
-func compareWithTapeAndDifferences(_ settings: Settings) {
+func compareWithTapeAndDifferences(seed: UInt64) {
   // snippet.problem
-  var generator = SplitMix64(seed: settings.seed)
+  var generator = SplitMix64(seed: seed)
   let (n, T, d, h) = (3, 8, 5, 7)
   func normal(_ rows: Int, _ columns: Int) -> Tensor {
     .normal(rows, columns, standardDeviation: 0.5, using: &generator)
@@ -45,14 +45,14 @@ func compareWithTapeAndDifferences(_ settings: Settings) {
   let wide = Table(first: 10, width: 16)
   show(wide.row("", ["shape"] + pairs))
   for (index, name) in Gradients.names.enumerated() {
-    let hand = doubles(byHand[index])
-    let (tape, quotients) = (doubles(byTape[index]), byDifferences[index])
+    let hand = byHand[index].doubles
+    let (tape, quotients) = (byTape[index].doubles, byDifferences[index])
     let differences = [
       relativeDifference(hand, tape), relativeDifference(hand, quotients),
       relativeDifference(tape, quotients),
     ]
     let shape = byHand[index].shape.written
-    show(wide.row(name, [shape] + differences.map(powerOfTen)))
+    show(wide.row(name, [shape] + differences.map { powerOfTen($0) }))
   }
   // snippet.end
 
@@ -61,13 +61,8 @@ func compareWithTapeAndDifferences(_ settings: Settings) {
   show("without the future, against the difference quotients")
   for (index, name) in Gradients.names.enumerated() {
     let difference = relativeDifference(
-      doubles(forgetful[index]), byDifferences[index])
+      forgetful[index].doubles, byDifferences[index])
     show(table.row(name, [powerOfTen(difference)]))
   }
   // snippet.end
-}
-
-/// The elements of a tensor in double precision.
-func doubles(_ tensor: Tensor) -> [Double] {
-  tensor.elements.map(Double.init)
 }

@@ -3,7 +3,7 @@ import Tensors
 import ThroughTime
 
 extension Solutions.Chapter09 {
-  /// 6. Keep H_0, H_s, H_2s, … and the last state. On the way back, each block
+  /// 4. Keep H_0, H_s, H_2s, … and the last state. On the way back, each block
   /// between two of them is computed again from its beginning, used, and
   /// forgotten; the scores are computed there too, for the first and only
   /// time.

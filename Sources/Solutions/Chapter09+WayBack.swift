@@ -4,9 +4,9 @@ import ThroughTime
 
 extension Solutions.Chapter09 {
   /// The way back through time, one step at a time, as chapter 9 derives it:
-  /// what several of its solutions change a little.
+  /// what several solutions of chapters 9 and 9b change a little.
   struct WayBack {
-    /// What exercise 2 leaves out.
+    /// What exercise 3 leaves out.
     enum Omission { case nothing, slope, mean }
 
     let pass: ForwardPass

@@ -4,13 +4,29 @@ import Tensors
 import ThroughTime
 
 extension Solutions {
-  /// Backpropagation through time; exercises 5 and 6 are in files of their
-  /// own.
+  /// Backpropagation through time; exercise 4 is in a file of its own.
   public enum Chapter09 {}
 }
 
 extension Solutions.Chapter09 {
-  /// 1. The last term is the largest, whatever w is. With h_t = tanh(a_t) and
+  /// 1. With w = 2 and h_0 = 1 the states are 1, 2, 4 and 8. The direct
+  /// derivative of step t is h_{t−1}: 1, 2, 4. It is passed on with w^{T−t}: 4,
+  /// 2, 1. So each of the three terms is 4, their sum is 12, and that is
+  /// T w^{T−1} h_0 = 3 · 4.
+  ///
+  /// - Returns: the terms of dh_T/dw for steps 1 … T of h_t = w h_{t−1}.
+  public static func termsOfLinearChain(
+    w: Double, steps: Int, from start: Double = 1
+  ) -> [Double] {
+    var (terms, state) = ([Double](), start)
+    for t in 1...steps {
+      terms.append(pow(w, Double(steps - t)) * state)
+      state *= w
+    }
+    return terms
+  }
+
+  /// 2. The last term is the largest, whatever w is. With h_t = tanh(a_t) and
   /// a_t = w h_{t−1}, the term of step t is
   ///
   ///     h_{t−1} (1 − h_t²) Π_{s>t} w (1 − h_s²) .
@@ -32,7 +48,7 @@ extension Solutions.Chapter09 {
     }
   }
 
-  /// 2. Without φ′ the rows W_xh, W_hh, b_h and H_0 notice, for all of them lie
+  /// 3. Without φ′ the rows W_xh, W_hh, b_h and H_0 notice, for all of them lie
   /// behind the activation; W_hq and b_q do not. Without 1/nT all six rows
   /// notice: each derivative is nT times as large.
   public enum Mistake: CaseIterable, Sendable {
@@ -58,64 +74,5 @@ extension Solutions.Chapter09 {
       }
       return way.sums + [future]
     }
-  }
-
-  /// 3. Each loss needs a way back of its own: T ways, of k steps each, or of
-  /// fewer near the beginning. That makes kT − k(k − 1)/2 steps instead of T:
-  /// for T = 35 and k = 10 it is 305 instead of 35. In return no loss stands
-  /// just behind a cut. The error for k = 10 falls to less than a tenth of
-  /// that of blocks of 10, for a small network that was trained for a few
-  /// epochs.
-  ///
-  /// - Returns: the derivative by W_hh, and how many steps back were taken.
-  public static func slidingGradient(
-    of pass: ForwardPass, reaching k: Int
-  ) -> (W_hh: Tensor, steps: Int) {
-    Tensor.withoutRecording {
-      var way = WayBack(pass)
-      var steps = 0
-      for last in 1...pass.steps {
-        var future = way.nothing
-        for t in (max(1, last - k + 1)...last).reversed() {
-          let dO =
-            t == last ? way.scoreGradient(of: way.scores(t), t: t) : nil
-          future = way.step(t, dO, future, from: pass.H[t - 1], to: pass.H[t])
-          steps += 1
-        }
-      }
-      return (way.sums[1], steps)
-    }
-  }
-
-  /// 4. A product of m links is π^−m with probability π^m, otherwise 0. Its
-  /// square has the mean π^−2m π^m = π^−m, so its variance is π^−m − 1: with
-  /// π = 0.5 it is 1 for one link, but 1,023 for ten. The trained network has
-  /// much of its gradient behind several links, and a draw is off by more than
-  /// the length of the gradient itself. At the start every step back shrinks
-  /// what passes to a small part, so hardly anything is multiplied by the wild
-  /// factors: there a draw is off by less than a tenth.
-  public static func varianceOfProduct(links m: Int, keeping π: Double)
-    -> Double
-  {
-    pow(π, Double(-m)) - 1
-  }
-
-  /// The root of the mean squared relative error of one random draw of the
-  /// gradient of W_hh.
-  public static func errorOfDraw(
-    of pass: ForwardPass, keeping π: Double, draws: Int, seed: UInt64
-  ) -> Double {
-    var generator = SplitMix64(seed: seed)
-    func gradient(_ links: Links?) -> [Double] {
-      pass.gradients(through: links).W_hh.elements.map(Double.init)
-    }
-    let full = gradient(nil)
-    let squares = (0..<draws).map { _ in
-      let links = Links.random(
-        keeping: π, steps: pass.steps, using: &generator)
-      let error = relativeError(of: gradient(links), to: full)
-      return error * error
-    }
-    return (squares.reduce(0, +) / Double(draws)).squareRoot()
   }
 }

@@ -7,12 +7,26 @@ extension Solutions {
 }
 
 extension Solutions.ChapterA {
-  /// 1. For z = x / y the derivative by x is 1 / y, so x̄ = z̄ / y.
+  /// 1. Numbers go to x (1), y (2), the product (3) and the sum (4). The walk
+  /// starts with 1 at node 4, which hands 1 to the product and 1 to x. Node 3
+  /// hands y to x, and x to y. So x gains 1 on the short path and y = 3 on the
+  /// long one, together 4, and y gains x = 2.
+  ///
+  /// - Returns: what x gains as a term of the sum and as a factor of the
+  ///   product, and what y gains, for z = x y + x.
+  public static func gains(
+    x: Float, y: Float
+  ) -> (ofTerm: Float, ofFactor: Float, ofY: Float) {
+    let sum: Float = 1
+    return (ofTerm: sum, ofFactor: sum * y, ofY: sum * x)
+  }
+
+  /// 2. For z = x / y the derivative by x is 1 / y, so x̄ = z̄ / y.
   public static func gradientOfNumerator(_ dz: Float, y: Float) -> Float {
     dz / y
   }
 
-  /// 1. For z = y / x the derivative by x is −y / x² = −z / x: x̄ = −z̄ z / x.
+  /// 2. For z = y / x the derivative by x is −y / x² = −z / x: x̄ = −z̄ z / x.
   /// The result z saves the square and a division, and it saves more than
   /// time: x² may leave the range of floats where z and z / x do not. For
   /// y = 1e30 and x = 1e25 the derivative is −1e−20, but x² is infinite, and
@@ -23,7 +37,7 @@ extension Solutions.ChapterA {
     -dz * z / x
   }
 
-  /// 2. The derivative of x² is 2x, so the pullback keeps the input. The result
+  /// 3. The derivative of x² is 2x, so the pullback keeps the input. The result
   /// would not do: x² has forgotten the sign of x.
   public static func square(_ x: Tensor) -> Tensor {
     let input = x.detached
@@ -54,7 +68,7 @@ extension Solutions.ChapterA {
     return dX + dw + [du.reduce(0, +)]
   }
 
-  /// 3. The term that is left out is e f″ / 2 now, instead of e² f‴ / 6: with
+  /// 4. The term that is left out is e f″ / 2 now, instead of e² f‴ / 6: with
   /// e = 1e-5 the error grows from below 1e-9 to above 1e-5. Rounding costs
   /// about 1e-16 / e in both. The sum of e and 1e-16 / e is least near
   /// e = 1e-8, where it leaves an error of about 1e-8; the central difference
@@ -78,38 +92,5 @@ extension Solutions.ChapterA {
       central = max(central, abs((moved(e) - moved(-e)) / (2 * e) - exact))
     }
     return (oneSided, central)
-  }
-
-  /// 4. From the formula: the p_k add up to 1, and so do the y_k, so their
-  /// differences add up to 0. From the picture: adding s to all scores changes
-  /// neither p nor the loss, so dL/ds = 0; and by the chain rule dL/ds is the
-  /// sum of all dL/do_k, which are p_k − y_k.
-  ///
-  /// - Returns: the sum of the derivatives by the scores of one row, and the
-  ///   derivative by the shift, both from the tape.
-  public static func sumAndShift(
-    of scores: [Float], target: Int
-  ) -> (sum: Float, shift: Float) {
-    let o = Tensor([scores]).tracked()
-    let s = Tensor(0).tracked()
-    (o + s).crossEntropy([target]).backward()
-    return (o.gradient!.elements.reduce(0, +), s.gradient!.item)
-  }
-
-  /// 5. The number of nodes grows, and with it memory and time, in proportion
-  /// to the length. What does not grow is the depth of the stack: nodes are
-  /// collected, walked and freed in loops, not by functions that call
-  /// themselves. The gradient does not grow either. Each addition hands it on
-  /// as it is, so it is 1, exactly. (A fifth of the million shows the same in a
-  /// fifth of the time.)
-  public static func chain(
-    additions: Int
-  ) -> (operations: Int, gradient: Float) {
-    let first = Tensor(1).tracked()
-    var long = first
-    for _ in 0..<additions { long = long + 0.001 }
-    let operations = long.graphSize
-    long.backward()
-    return (operations, first.gradient!.item)
   }
 }

@@ -20,7 +20,6 @@ public func singularValues(of matrix: Tensor) -> [Double] {
     .map { Array(elements[$0..<$0 + rows]) }
   // Columns so short beside the whole matrix are rounding, and count as 0.
   let dust = 1e-13 * columns.reduce(0) { $0 + dot($1, $1) }.squareRoot()
-  // snippet.jacobi
   var isOrthogonal = false
   while !isOrthogonal {
     isOrthogonal = true
@@ -31,7 +30,6 @@ public func singularValues(of matrix: Tensor) -> [Double] {
     }
   }
   return columns.map { dot($0, $0).squareRoot() }.sorted(by: >)
-  // snippet.end
 }
 
 extension [[Double]] {

@@ -29,9 +29,9 @@ private struct Shell {
     "Chapter08_Training --corpus text --epochs 1 --hidden 4 --tokens 1200",
     "Chapter10_Layer", "Chapter10b_Gates", "Chapter10c_Concise --corpus text",
     "Chapter10c_Concise train --corpus text --epochs 1 --hidden 4 --tokens 1200",
-    "Chapter09_ThroughTime --corpus text",
+    "Chapter09_ThroughTime", "Chapter09b_Fading --corpus text",
     "Chapter11_Experiments --corpus text", "ChapterA_Tape",
-    "ChapterB_Kernel",
+    "ChapterA2_InsideTheTape", "ChapterB_Kernel",
     "Benchmark C scratch --corpus text --hidden 4 "
       + "--seconds 0.1", "book list",
   ]

@@ -6,7 +6,22 @@ import Testing
 private typealias Answers = Solutions.ChapterA
 
 @Suite struct ChapterATests {
-  @Test("1. the gradients of a quotient are those of the tape")
+  @Test("1. what x gains on its two paths is what the tape adds up")
+  func gains() {
+    for (a, b) in [(2, 3), (-0.5, 7)] as [(Float, Float)] {
+      let (x, y) = (Tensor(a).tracked(), Tensor(b).tracked())
+      (x * y + x).backward()
+      let gains = Answers.gains(x: a, y: b)
+      #expect(x.gradient!.item == gains.ofTerm + gains.ofFactor)
+      #expect(y.gradient!.item == gains.ofY)
+      // Each path alone, with the other one cut.
+      x.gradient = nil
+      (x * y + x.detached).backward()
+      #expect(x.gradient!.item == gains.ofFactor)
+    }
+  }
+
+  @Test("2. the gradients of a quotient are those of the tape")
   func quotient() {
     for (a, b) in [(3, 4), (-0.5, 7), (2, -0.125)] as [(Float, Float)] {
       let (numerator, denominator) = (Tensor(a).tracked(), Tensor(b).tracked())
@@ -19,7 +34,7 @@ private typealias Answers = Solutions.ChapterA
     }
   }
 
-  @Test("1. the square of the denominator may overflow where the quotient fits")
+  @Test("2. the square of the denominator may overflow where the quotient fits")
   func overflow() {
     let (y, x): (Float, Float) = (1e30, 1e25)
     let byResult = Answers.gradientOfDenominator(1, x: x, z: y / x)
@@ -28,7 +43,7 @@ private typealias Answers = Solutions.ChapterA
     #expect(-y / (x * x) == 0)
   }
 
-  @Test("2. square and its gradient are those of x * x")
+  @Test("3. square and its gradient are those of x * x")
   func square() {
     var generator = SplitMix64(seed: 1)
     let x = Tensor.normal(2, 3, using: &generator).tracked()
@@ -46,7 +61,7 @@ private typealias Answers = Solutions.ChapterA
     #expect(gradient.elements.contains { $0 < 0 })
   }
 
-  @Test("3. one-sided differences err more, and are best at a smaller e")
+  @Test("4. one-sided differences err more, and are best at a smaller e")
   func differences() {
     let atPage = Answers.errorsOfDifferences(1e-5)
     #expect(atPage.central < 1e-9)
@@ -64,27 +79,5 @@ private typealias Answers = Solutions.ChapterA
     #expect(oneSided.error > 100 * central.error)
     // Ten times the step, ten times the error, where rounding is far away.
     #expect(abs(errors[0].oneSided / errors[1].oneSided - 10) < 0.1)
-  }
-
-  @Test("4. the derivatives by the scores add up to that by a shift, 0")
-  func shift() {
-    for target in 0..<4 {
-      let (sum, shift) = Answers.sumAndShift(
-        of: [2, -1, 0.5, 3], target: target)
-      #expect(abs(sum) < 1e-6)
-      #expect(abs(shift) < 1e-6)
-    }
-    let scores = Tensor([[2, -1, 0.5, 3]])
-    let loss = scores.crossEntropy([1]).item
-    #expect(abs((scores + 10).crossEntropy([1]).item - loss) < 1e-5)
-  }
-
-  @Test("5. as many nodes as additions, and a gradient of 1")
-  func chain() {
-    for additions in [1000, 200_000] {
-      let (operations, gradient) = Answers.chain(additions: additions)
-      #expect(operations == additions)
-      #expect(gradient == 1)
-    }
   }
 }

@@ -21,9 +21,9 @@ private let tolerance = 3e-6
     ).differenceQuotients()
     for (index, name) in Gradients.names.enumerated() {
       #expect(hand[index].shape == tape[index].shape, "\(name)")
-      let byHand = doubles(hand[index])
+      let byHand = hand[index].doubles
       #expect(
-        relativeDifference(byHand, doubles(tape[index])) < tolerance,
+        relativeDifference(byHand, tape[index].doubles) < tolerance,
         "\(name) and the tape")
       #expect(
         relativeDifference(byHand, differences[index]) < tolerance,

@@ -15,7 +15,7 @@ import ThroughTime
     let tape = problem.tapeGradients(blocksOf: k)
     for index in 0..<5 {
       #expect(
-        relativeDifference(doubles(hand[index]), doubles(tape[index])) < 3e-6,
+        relativeDifference(hand[index].doubles, tape[index].doubles) < 3e-6,
         "\(Gradients.names[index])")
     }
   }
@@ -33,11 +33,11 @@ import ThroughTime
   @Test("shorter blocks are biased: the error is large and falls with length")
   func bias() {
     let pass = SmallProblem().pass
-    let full = doubles(pass.gradients().W_hh)
+    let full = pass.gradients().W_hh.doubles
     let errors = [1, 2, 4].map { k in
       relativeError(
-        of: doubles(
-          pass.gradients(through: .blocks(of: k, steps: SmallProblem.T)).W_hh),
+        of: pass.gradients(through: .blocks(of: k, steps: SmallProblem.T)).W_hh
+          .doubles,
         to: full)
     }
     #expect(errors[0] > errors[1] && errors[1] > errors[2])
@@ -52,14 +52,13 @@ import ThroughTime
     let links = SmallProblem.T - 1
     var mean = [Double](repeating: 0, count: SmallProblem.h * SmallProblem.h)
     var spread = 0.0
-    let full = doubles(pass.gradients().W_hh)
+    let full = pass.gradients().W_hh.doubles
     for pattern in 0..<1 << links {
       let kept = (0..<links).map { pattern >> $0 & 1 == 1 }
       let probability = kept.reduce(1) { $0 * ($1 ? π : 1 - π) }
-      let one = doubles(
-        pass.gradients(
-          through: Links(factors: kept.map { $0 ? Float(1 / π) : 0 })
-        ).W_hh)
+      let one = pass.gradients(
+        through: Links(factors: kept.map { $0 ? Float(1 / π) : 0 })
+      ).W_hh.doubles
       for index in mean.indices { mean[index] += probability * one[index] }
       spread += probability * relativeError(of: one, to: full)
     }

@@ -61,7 +61,3 @@ struct SmallProblem {
     }
   }
 }
-
-func doubles(_ tensor: Tensor) -> [Double] {
-  tensor.elements.map(Double.init)
-}

@@ -1,7 +1,7 @@
 import Chapter
 import Testing
 
-@testable import Chapter09_ThroughTime
+@testable import Chapter09b_Fading
 
 @Suite struct StepClaimTests {
   @Test("memory grows with the steps of one piece, which is the slower way")

@@ -12,7 +12,6 @@ func measureSteps(_ settings: Settings) {
   announceMeasurement()
   var costs: [Int: [StepCost]] = [:]
   var generator = SplitMix64(seed: settings.seed)
-  // snippet.measure
   let (n, d) = (32, 28)
   let model = RNNLanguageModel(
     vocabularySize: d, hiddenUnits: 256, using: &generator)
@@ -36,7 +35,6 @@ func measureSteps(_ settings: Settings) {
       show(table.row("\(minibatch.steps)", numbers))
     }
   }
-  // snippet.end
   ensureForPage(stepClaims(blocks: costs[32]!, whole: costs[1024]!))
 }
 
@@ -65,4 +63,17 @@ extension Minibatch {
     }
     return Minibatch(inputs: cut(inputs), targets: cut(targets))
   }
+}
+
+/// A minibatch of random tokens.
+private func randomMinibatch(
+  batchSize: Int, steps: Int, classes: Int, using generator: inout SplitMix64
+) -> Minibatch {
+  func tokens() -> TokenMatrix {
+    let indices = (0..<batchSize * steps).map { _ in
+      generator.integer(below: classes)
+    }
+    return TokenMatrix(rows: batchSize, columns: steps, indices: indices)
+  }
+  return Minibatch(inputs: tokens(), targets: tokens())
 }

@@ -1,7 +1,7 @@
 import Chapter
 import TextData
 
-/// What the reader of chapter 9 can choose.
+/// What the reader of chapter 9b can choose.
 struct Settings: ChapterSettings {
   var seed: UInt64 = 1
   var threads = defaultThreads

@@ -26,7 +26,7 @@ struct Truncation {
 
   /// The gradient of W_hh, as one vector.
   private func W_hh(_ pass: ForwardPass, _ links: Links? = nil) -> [Double] {
-    doubles(pass.gradients(through: links).W_hh)
+    pass.gradients(through: links).W_hh.doubles
   }
 
   func showBlocks() {
@@ -48,7 +48,7 @@ struct Truncation {
       curve.append((k, error, atStart))
     }
     // snippet.end
-    figure("09-truncated.svg", truncated(curve))
+    figure("09b-truncated.svg", truncated(curve))
   }
 
   func showRandom() {
@@ -75,7 +75,7 @@ struct Truncation {
     // snippet.end
     let blocks = W_hh(trained, .blocks(of: 10, steps: Self.T))
     figure(
-      "09-random.svg",
+      "09b-random.svg",
       noise(errors, blocks: relativeError(of: blocks, to: full)))
   }
 }
@@ -87,6 +87,7 @@ private func part(of x: [Double], along y: [Double]) -> Double {
   let products = zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }
   return products / y.reduce(0) { $0 + $1 * $1 }
 }
+// snippet.end
 
 /// The mean of independent draws and its standard error; of a single draw
 /// nobody knows the error.
@@ -97,4 +98,3 @@ private func meanWithError(_ draws: [Double]) -> (mean: Double, error: Double) {
   let error = (squares / (count - 1) / count).squareRoot()
   return (mean, draws.count > 1 ? error : .infinity)
 }
-// snippet.end

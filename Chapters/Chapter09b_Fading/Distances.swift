@@ -53,7 +53,7 @@ struct Distances {
       curves.append((radius, norms))
     }
     // snippet.end
-    figure("10-distance-\(activation).svg", distances(activation, curves))
+    figure("09b-distance-\(activation).svg", distances(activation, curves))
   }
 
   func showClipping() {
@@ -73,12 +73,12 @@ struct Distances {
       show(table.row("", ["before", "after"]))
       for distance in [1, 40] {
         let numbers = [parts[distance], parts[distance] * factor]
-        show(table.row("\(distance) back", numbers.map(powerOfTen)))
+        show(table.row("\(distance) back", numbers.map { powerOfTen($0) }))
       }
       curves.append(("radius \(radius)", parts))
       curves.append(("the same, clipped", parts.map { $0 * factor }))
     }
     // snippet.end
-    figure("09-clipped.svg", clipped(curves))
+    figure("09b-clipped.svg", clipped(curves))
   }
 }

@@ -6,7 +6,7 @@ import Tensors
 import TextData
 import ThroughTime
 
-extension Solutions.Chapter09 {
+extension Solutions.Chapter09b {
   /// A matrix that rotates the units in pairs, each pair by an angle of its
   /// own: its inverse is its transpose, and all singular values are 1.
   ///
@@ -24,7 +24,7 @@ extension Solutions.Chapter09 {
     return W
   }
 
-  /// 5. With slopes of 1 the norm would stay as it is: a rotation stretches
+  /// 3. With slopes of 1 the norm would stay as it is: a rotation stretches
   /// nothing. So it can never grow, and what it loses, it loses by the slopes.
   /// With tanh more than half is left after ten steps and a seventh after
   /// forty. With ReLU about half of the units are off, and what they hand back

@@ -48,7 +48,7 @@ func showSpectrum(_ text: Corpus, _ settings: Settings) -> RNNLanguageModel {
     show(table.row(name, numbers.map { decimal($0, 4) }))
   }
   // snippet.end
-  figure("09-singular-values.svg", spectra(curves))
+  figure("09b-singular-values.svg", spectra(curves))
   return model
 }
 
