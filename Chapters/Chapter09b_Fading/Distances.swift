@@ -14,7 +14,6 @@ struct Distances {
 
   init(_ text: Corpus, _ settings: Settings) {
     var generator = SplitMix64(seed: settings.seed)
-    // snippet.scaled
     minibatch =
       SequentialSampler(batchSize: 32, steps: 50)
       .minibatches(of: text.prefix(10_000), using: &generator)[0]
@@ -22,7 +21,6 @@ struct Distances {
       vocabularySize: text.vocabulary.count, hiddenUnits: 64,
       using: &generator)
     p.W_xh = p.W_xh * 10  // so that the inputs can be felt
-    // snippet.end
     parameters = p
   }
 
@@ -35,8 +33,8 @@ struct Distances {
     // snippet.end
   }
 
-  func showNorms(_ activation: Activation) {
-    var curves: [(radius: Double, norms: [Double])] = []
+  func showNorms(_ activation: Activation) -> [DistanceCurve] {
+    var curves: [DistanceCurve] = []
     // snippet.distances
     let table = Table(first: 10, width: 14)
     let names = ["1 back", "10 back", "40 back", "one Jacobian"]
@@ -50,10 +48,18 @@ struct Distances {
       let slope = activation.slope(at: pass.H[50])[0]
       let jacobian = spectralRadius(of: pass.cell.parameters.W_hh * slope)
       show(table.row("\(radius)", ratios + [decimal(jacobian)]))
-      curves.append((radius, norms))
+      curves.append(
+        DistanceCurve(activation: activation, radius: radius, norms: norms))
     }
     // snippet.end
     figure("09b-distance-\(activation).svg", distances(activation, curves))
+    return curves
+  }
+
+  /// The part of the elements of all states of ReLU that are 0, at radius 1.
+  var shareOff: Double {
+    let states = pass(.relu, radius: 1).H.dropFirst().flatMap(\.elements)
+    return Double(states.count { $0 == 0 }) / Double(states.count)
   }
 
   func showClipping() {

@@ -3,7 +3,7 @@ import RNNCell
 
 /// The norms of dL_T/dH_t, for several spectral radii.
 func distances(
-  _ activation: Activation, _ curves: [(radius: Double, norms: [Double])]
+  _ activation: Activation, _ curves: [DistanceCurve]
 ) -> String {
   let name = activation == .relu ? "ReLU" : "tanh"
   return LineChart(
@@ -12,10 +12,10 @@ func distances(
     y: Axis(
       "norm beside that of step T", scale: .logarithmic,
       range: 1e-9...1e6),
-    series: curves.map { radius, norms in
+    series: curves.map { curve in
       Series(
-        "radius \(radius)",
-        points: norms.enumerated().map { (Double($0), $1 / norms[0]) })
+        "radius \(curve.radius)",
+        points: curve.norms.indices.map { (Double($0), curve.left(at: $0)) })
     },
     references: [Reference("level", at: 1)]
   ).svg

@@ -48,6 +48,9 @@ func showSpectrum(_ text: Corpus, _ settings: Settings) -> RNNLanguageModel {
     show(table.row(name, numbers.map { decimal($0, 4) }))
   }
   // snippet.end
+  ensureForPage(
+    spectrumClaims(
+      before: spectralRadius(of: before), after: spectralRadius(of: after)))
   figure("09b-singular-values.svg", spectra(curves))
   return model
 }

@@ -54,6 +54,7 @@ struct Truncation {
   func showRandom() {
     var generator = SplitMix64(seed: seed)
     var errors: [(draws: Int, error: Double)] = []
+    var means: [(mean: Double, error: Double)] = []
     // snippet.random
     let full = W_hh(trained)
     var sum = [Double](repeating: 0, count: full.count)
@@ -71,12 +72,14 @@ struct Truncation {
       let numbers = [error, mean, standardError].map { decimal($0, 3) }
       show(table.row("\(draws)", numbers))
       errors.append((draws, error))
+      means.append((mean, standardError))
     }
     // snippet.end
-    let blocks = W_hh(trained, .blocks(of: 10, steps: Self.T))
-    figure(
-      "09b-random.svg",
-      noise(errors, blocks: relativeError(of: blocks, to: full)))
+    let blocks = relativeError(
+      of: W_hh(trained, .blocks(of: 10, steps: Self.T)), to: full)
+    ensureForPage(
+      randomClaims(errors: errors, means: means, blocksOf10: blocks))
+    figure("09b-random.svg", noise(errors, blocks: blocks))
   }
 }
 

@@ -24,7 +24,8 @@ if settings.isMeasuring {
     exit(reporting: error)
   }
   let distances = Distances(text, settings)
-  for activation in Activation.allCases { distances.showNorms(activation) }
+  let curves = Activation.allCases.flatMap { distances.showNorms($0) }
+  ensureForPage(distanceClaims(curves, shareOff: distances.shareOff))
   distances.showClipping()
   let trained = showSpectrum(text, settings)
   let truncation = Truncation(of: trained, text, settings)

@@ -28,7 +28,9 @@ public struct Links: Equatable, Sendable {
     require(k > 0, "links: a block has at least one step, not \(k)")
     return Links(factors: (1..<steps).map { $0 % k == 0 ? 0 : 1 })
   }
+  // snippet.end
 
+  // snippet.random-links
   /// Each link is kept with probability π, and is then worth 1 / π; otherwise
   /// nothing passes. Its mean is 1.
   public static func random(
