@@ -163,7 +163,7 @@ struct Lie: CustomTestStringConvertible, Sendable {
     Lie(
       "10c-concise.md", "--unit lstm --layers 2\n", "--unit lstn --layers 2\n"),
     Lie(
-      "09-through-time.md", "ThroughTime --measure\n", "ThroughTime --mesure\n"),
+      "09b-why-gradients-fade.md", "Fading --measure\n", "Fading --mesure\n"),
     Lie("authors.md", "book sync --record\n", "book sync --records\n"),
     Lie(
       "08-training.md", "Chapter08_Training --plot 08",
