@@ -34,12 +34,12 @@ private let tolerance = 3e-6
   @Test("every link matters: a gradient that lacks one is far off")
   func droppedTerms() {
     let problem = SmallProblem()
-    let full = problem.pass.gradients().all.map(doubles)
+    let full = problem.pass.gradients().all.map(\.doubles)
     for dropped in 1..<SmallProblem.T {
       var factors = Array(repeating: Float(1), count: SmallProblem.T - 1)
       factors[dropped - 1] = 0
       let cut = problem.pass.gradients(through: Links(factors: factors))
-        .all.map(doubles)
+        .all.map(\.doubles)
       for index in [0, 1, 2, 5] {
         #expect(
           relativeDifference(cut[index], full[index]) > 1000 * tolerance,
