@@ -55,6 +55,9 @@ func compareWithTapeAndDifferences(seed: UInt64) {
     show(wide.row(name, [shape] + differences.map { powerOfTen($0) }))
   }
   // snippet.end
+  ensureForPage([
+    agreement([byHand.map(\.doubles), byTape.map(\.doubles)], byDifferences)
+  ])
 
   // snippet.dropped
   let forgetful = pass.gradients(through: .blocks(of: 1, steps: T)).all
@@ -65,4 +68,5 @@ func compareWithTapeAndDifferences(seed: UInt64) {
     show(table.row(name, [powerOfTen(difference)]))
   }
   // snippet.end
+  ensureForPage([onlyOutputLayerIsRight(forgetful, byDifferences)])
 }
