@@ -26,11 +26,9 @@ struct Distances {
 
   /// The minibatch, read with recurrent weights of a given spectral radius.
   private func pass(_ activation: Activation, radius: Double) -> ForwardPass {
-    // snippet.pass
     var p = parameters
     p.W_hh = p.W_hh * Float(radius / spectralRadius(of: p.W_hh))
     return ForwardPass(RNNCell(p, activation: activation), reading: minibatch)
-    // snippet.end
   }
 
   func showNorms(_ activation: Activation) -> [DistanceCurve] {

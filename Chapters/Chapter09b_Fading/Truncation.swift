@@ -83,14 +83,12 @@ struct Truncation {
   }
 }
 
-// snippet.part
 /// ⟨x, y⟩ / ⟨y, y⟩: 1 for y itself, and in the mean for whatever is y in the
 /// mean.
 private func part(of x: [Double], along y: [Double]) -> Double {
   let products = zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }
   return products / y.reduce(0) { $0 + $1 * $1 }
 }
-// snippet.end
 
 /// The mean of independent draws and its standard error; of a single draw
 /// nobody knows the error.
