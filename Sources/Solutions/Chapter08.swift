@@ -6,8 +6,7 @@ import TextData
 import Training
 
 extension Solutions {
-  /// Training; exercise 5 is in Chapter08+Pairs.swift, 7 and 8 in
-  /// Chapter08+Bigrams.swift.
+  /// Training; exercise 5 is in Chapter08+Pairs.swift.
   public enum Chapter08 {}
 }
 

@@ -1,6 +1,4 @@
 import Basics
-import NGrams
-import RNNCell
 import Solutions
 import Tensors
 import Testing
@@ -97,40 +95,5 @@ private let corpus = Corpus(
     #expect(Answers.verdict(on: "dog", in: corpus) == .hasUnknownTokens)
     #expect(Answers.verdict(on: "at the", in: corpus) == .stands(times: 0))
     #expect(Answers.verdict(on: "THE ", in: corpus) == .stands(times: 2))
-  }
-
-  @Test(
-    "7. a network is the table that is written into it, smoothed or not",
-    arguments: [0, 16.0])
-  func table(smoothing: Double) throws {
-    let d = corpus.vocabulary.count
-    let counted = corpus.prefix(4000)
-    let table = try NGramModel(
-      NGramCounts(of: counted, order: 2, vocabularySize: d),
-      smoothing: smoothing)
-    let network = Answers.network(writing: table)
-    // Unsmoothed, other text would be impossible for the table.
-    let read = smoothing == 0 ? counted : corpus.heldOut(4000, after: 4000)
-    let (expected, found) = (
-      table.perplexity(on: read).value, network.perplexity(on: read).value
-    )
-    #expect(abs(found / expected - 1) < 1e-5)
-    let start = network.initialState(batchSize: 1)
-    let p = network(TokenMatrix([[5, 1, 9, 3]]), start).logits.softmax()
-    let rows = [5, 1, 9, 3].flatMap { table.probabilities(after: [$0]) }
-    let differences = zip(p.elements, rows).map { abs(Double($0) - $1) }
-    #expect(differences.max()! < 1e-5)
-  }
-
-  @Test("8. with fewer units a network stays farther above the table")
-  func fewUnits() throws {
-    let text = corpus.prefix(10_000)
-    let excesses = try [2, 4, 8, 32].map {
-      try Answers.excess(
-        on: text, vocabularySize: corpus.vocabulary.count, hiddenUnits: $0)
-    }
-    #expect(excesses == excesses.sorted(by: >))
-    #expect(excesses[0] > 1.15 && excesses[1] > 1.05 && excesses[2] > 1.02)
-    #expect((1..<1.02).contains(excesses[3]))
   }
 }

@@ -8,8 +8,27 @@ import Tensors
 import TextData
 import Training
 
-extension Solutions.Chapter08 {
-  /// 7. A network that is a table of bigrams.
+extension Solutions {
+  /// Behind the run.
+  public enum Chapter08b {}
+}
+
+extension Solutions.Chapter08b {
+  /// 1. Without W_hh there are dh + h + hd + d numbers, 1,852 for 28 tokens and
+  /// 32 hidden units. The table has a share for each pair of tokens, d² = 784,
+  /// of which the last in each row follows from the others. So this network
+  /// has more numbers than it needs. It has fewer than the table where
+  /// (2d + 1)h + d < d², with up to 13 hidden units.
+  ///
+  /// - Returns: the numbers of the network that training moves, and the shares
+  ///   of the table.
+  public static func numbers(vocabularySize d: Int, hiddenUnits h: Int)
+    -> (network: Int, table: Int)
+  {
+    (d * h + h + h * d + d, d * d)
+  }
+
+  /// 2. A network that is a table of bigrams.
   ///
   /// With one hidden unit for each token, d of them: tanh(20) is 1 in single
   /// precision, so the unit of the token that is read is 1 and the others are
@@ -34,7 +53,7 @@ extension Solutions.Chapter08 {
         W_hq: Tensor(rows), b_q: .zeros(d)))
   }
 
-  /// 8. On the first 10,000 characters of the novel by about a quarter with 2
+  /// 3. On the first 10,000 characters of the novel by about a quarter with 2
   /// units, an eighth with 4 and a twentieth with 8; with 32 it is a hundredth.
   /// All that the network knows of a character must pass through so many
   /// numbers, and so characters have to share: the scores of all of them are a
