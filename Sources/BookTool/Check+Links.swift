@@ -61,7 +61,8 @@ extension Book {
   ) -> Problem? {
     let name = String(path.split(separator: "/").last ?? "")
     let file = try? Data(contentsOf: url(of: path, from: page))
-    let isRecorded = page.fences.contains { fence in
+    // A record may stand on another page than its figure.
+    let isRecorded = pages.flatMap(\.fences).contains { fence in
       guard case .recorded(let command, _)? = fence.origin else { return false }
       return figures(ofRecord: command).contains(name)
     }
