@@ -76,9 +76,7 @@ func read(_ p: RNNParameters) -> (state: Tensor, loss: Tensor) {
   }
   return (H, Tensor.concatenate(outputs).crossEntropy([2, 1, 4, 3]))
 }
-// snippet.end
 
-// snippet.train
 /// The parameters after some gradient steps.
 func trained(_ start: RNNParameters, steps: Int) -> RNNParameters {
   var p = start
@@ -90,15 +88,13 @@ func trained(_ start: RNNParameters, steps: Int) -> RNNParameters {
 }
 // snippet.end
 
-// snippet.constant
+// snippet.equal
 func constant(_ value: Float) -> RNNParameters {
   RNNParameters(
     W_xh: .full(value, 5, 3), W_hh: .full(value, 3, 3), b_h: .zeros(3),
     W_hq: .full(value, 3, 5), b_q: .zeros(5))
 }
-// snippet.end
 
-// snippet.equal
 let equal = trained(constant(0.01), steps: 100)
 show(equal.W_xh)
 show("state:", read(equal).state)
@@ -123,9 +119,7 @@ let normal = trained(
 show(normal.W_xh)
 show("state:", read(normal).state)
 show("b_h:", normal.b_h)
-// snippet.end
 
-// snippet.losses
 for (name, p) in [("zeros", zeros), ("equal", equal), ("normal", normal)] {
   show(name, "loss", decimal(Double(read(p).loss.item), 3))
 }
@@ -149,9 +143,7 @@ for factor: Float in [1, 10, 100] {
   for t in 1..<10 { H = tanh(W_xh[t..<t + 1] + H.matmul(W_hh)) }
   show("deviation", deviation, "after 10 steps:", look(at: H))
 }
-// snippet.end
 
-// snippet.look
 /// The largest number of a state, and the mean slope of tanh there.
 func look(at H: Tensor) -> String {
   let largest = H.elements.map(abs).max() ?? 0
