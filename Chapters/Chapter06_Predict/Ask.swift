@@ -7,7 +7,6 @@ import TextData
 
 /// Continues a prefix with the model of a file.
 func ask(_ path: String, _ settings: Settings) throws {
-  // snippet.ask
   let saved = try SavedModel(contentsOf: path)
   let vocabulary = try saved.vocabulary()
   let prefix = try settings.prefix.map {
@@ -18,7 +17,6 @@ func ask(_ path: String, _ settings: Settings) throws {
     of: prefix ?? [0],  // <unk>, after which anything may follow
     length: settings.characters, decoding: settings.decoding,
     using: &generator)
-  // snippet.end
   note("model: \(saved.summary)")
   if prefix == nil {
     note("no --prefix: the state begins as zeros, and the first token is <unk>")

@@ -81,12 +81,10 @@ do {
 
 // MARK: - A small distribution
 
-// snippet.small
+// snippet.powers
 let p = [0.6, 0.3, 0.1]
 let scores = [9] + log(Tensor(p.map { Float($0) })).elements
-// snippet.end
 
-// snippet.powers
 /// q_i = p_i^α / Σ p_j^α.
 func powered(_ p: [Double], _ alpha: Double) -> [Double] {
   let logarithms = log(Tensor(p.map { Float($0) }))
@@ -99,7 +97,7 @@ for alpha in [0.01, 0.5, 1, 2, 100] {
 }
 // snippet.end
 
-// snippet.draws
+// snippet.cases
 let draws = 1000
 
 /// How often each of the four tokens is chosen.
@@ -111,9 +109,7 @@ func counts(_ decoding: Decoding, seed: UInt64) -> [Int] {
   }
   return counts
 }
-// snippet.end
 
-// snippet.cases
 let cases: [(name: String, decoding: Decoding, q: [Double])] = [
   ("greedy", .greedy, [1, 0, 0]),
   ("temperature 1", .sampling(), p),

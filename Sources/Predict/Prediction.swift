@@ -45,12 +45,10 @@ extension LanguageModel {
     decoding: Decoding = .greedy,
     using generator: inout some RandomNumberGenerator
   ) throws -> String {
-    // snippet.text
     let prefix = try corpus.indices(ofPrefix: prefix)
     let tokens = continuation(
       of: prefix, length: length, decoding: decoding, using: &generator)
     return corpus.text(of: prefix + tokens)
-    // snippet.end
   }
 
   /// The same with greedy decoding, which leaves nothing to chance.
