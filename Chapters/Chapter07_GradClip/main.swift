@@ -119,15 +119,13 @@ ensure("two steps down are always enough", escapes[2] == 0)
 
 // MARK: - What is no number
 
-// snippet.comparison
+// snippet.broken
 for norm in [.nan, .infinity] as [Float] {
   let entry = norm * (1 / norm)  // an entry as large as the norm, scaled
   check("norm \(norm) above 1", norm > 1, is: norm == .infinity)
   check("norm \(norm), entry NaN", entry.isNaN)
 }
-// snippet.end
 
-// snippet.broken
 for value in [.nan, .infinity] as [Float] {
   let broken = parameters([Tensor([value, 2])])
   let norm = clipGradients(of: broken, to: 1)

@@ -13,6 +13,18 @@ public func gradientNorm(of parameters: [Tensor]) -> Double {
 }
 // snippet.end
 
+// Why two steps down are always enough. Let u = 2⁻²⁴, half the distance between
+// 1 and the next float. Rounding raises the factor by at most half a spacing,
+// and two steps lower it by two, so it ends at least one and a half spacings
+// below the exact value; a spacing is at least u times the value. Rounding the
+// products lengthens the vector by at most the factor 1 + u. Together:
+//
+//     θ (1 - 3u/2) (1 + u) < θ (1 - u/2) < θ
+//
+// What is left over, u / 2, is far more than the rounding of the norm in double
+// precision can use up. (The estimate does not cover products below the smallest
+// normal float, which are rounded more coarsely.)
+
 /// Projects the gradients onto the ball of radius θ: g ← min(1, θ / ‖g‖) g.
 ///
 /// All gradients are scaled by the same factor, so the direction stays, and
