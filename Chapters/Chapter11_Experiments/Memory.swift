@@ -48,7 +48,6 @@ struct Memory {
     var model = RNNLanguageModel(
       vocabularySize: corpus.vocabulary.count, hiddenUnits: hiddenUnits,
       using: &generator)
-    // snippet.measure
     let index = VerbatimIndex(of: text)
     let others = stride(from: 0, to: heldOut.count - sampleLength, by: 37)
       .map { Array(heldOut[$0..<$0 + sampleLength]) }
@@ -71,7 +70,6 @@ struct Memory {
           heldOut: report.heldOut!, share: index.meanShare(of: said),
           greedy: index.longestRun(in: says(.greedy)).share))
     }
-    // snippet.end
     showTable(measurements, chance: chance)
     figure("bugs-memory.svg", curve(measurements, chance: chance))
   }

@@ -27,17 +27,17 @@ extension Workbench {
   /// The scores are ordered by time step, these targets by sequence.
   mutating func labelsNotTransposed(_ minibatch: Minibatch) -> (Tensor, Double)
   {
-    // snippet.labels
     state = carryingState ? state.detached : fresh
     let logits: Tensor
     (logits, state) = model(minibatch.inputs, state)
+    // snippet.labels
     let targets = minibatch.targets.indices  // WRONG
+    // snippet.end
     let loss = logits.crossEntropy(targets)
     note(loss, of: logits, targets)
     loss.backward()
     let norm = clipGradients(of: model.parameters, to: theta)
     optimizer.step(&model)
-    // snippet.end
     return (loss, norm)
   }
 
@@ -63,6 +63,7 @@ extension Workbench {
   ) {
     // snippet.reset
     state = carryingState ? fresh : state.detached  // WRONG
+    // snippet.end
     let logits: Tensor
     (logits, state) = model(minibatch.inputs, state)
     let targets = minibatch.targets.transposed.indices
@@ -71,25 +72,24 @@ extension Workbench {
     loss.backward()
     let norm = clipGradients(of: model.parameters, to: theta)
     optimizer.step(&model)
-    // snippet.end
     return (loss, norm)
   }
 
   /// The loss takes logits and applies softmax itself.
   mutating func softmaxBeforeTheLoss(_ minibatch: Minibatch) -> (Tensor, Double)
   {
-    // snippet.softmax
     state = carryingState ? state.detached : fresh
+    // snippet.softmax
     var logits: Tensor
     (logits, state) = model(minibatch.inputs, state)
     logits = logits.softmax()  // WRONG
+    // snippet.end
     let targets = minibatch.targets.transposed.indices
     let loss = logits.crossEntropy(targets)
     note(loss, of: logits, targets)
     loss.backward()
     let norm = clipGradients(of: model.parameters, to: theta)
     optimizer.step(&model)
-    // snippet.end
     return (loss, norm)
   }
 
@@ -97,7 +97,6 @@ extension Workbench {
   mutating func clippingForgetsAParameter(_ minibatch: Minibatch) -> (
     Tensor, Double
   ) {
-    // snippet.clip
     state = carryingState ? state.detached : fresh
     let logits: Tensor
     (logits, state) = model(minibatch.inputs, state)
@@ -105,26 +104,27 @@ extension Workbench {
     let loss = logits.crossEntropy(targets)
     note(loss, of: logits, targets)
     loss.backward()
+    // snippet.clip
     let all = model.parameters.dropLast()  // WRONG
     let norm = clipGradients(of: Array(all), to: theta)
-    optimizer.step(&model)
     // snippet.end
+    optimizer.step(&model)
     return (loss, norm)
   }
 
   /// The target of each step is the token that was just read.
   mutating func targetNotShifted(_ minibatch: Minibatch) -> (Tensor, Double) {
-    // snippet.shift
     state = carryingState ? state.detached : fresh
     let logits: Tensor
     (logits, state) = model(minibatch.inputs, state)
+    // snippet.shift
     let targets = minibatch.inputs.transposed.indices  // WRONG
+    // snippet.end
     let loss = logits.crossEntropy(targets)
     note(loss, of: logits, targets)
     loss.backward()
     let norm = clipGradients(of: model.parameters, to: theta)
     optimizer.step(&model)
-    // snippet.end
     return (loss, norm)
   }
 }

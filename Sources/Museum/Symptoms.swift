@@ -7,7 +7,6 @@ import TrainingLogs
 /// All signs but that of `evaluation` are exact: sound runs never show them.
 /// It, and what tells `labels` from `shift`, has a threshold.
 extension TrainingBug {
-  // snippet.signs
   func evidence(in rows: [TrainingLog.Row]) -> String? {
     switch self {
     case .labels: rows.targetsAreStrange(stuck: true)
@@ -20,7 +19,6 @@ extension TrainingBug {
     case .evaluation: rows.heldOutIsKnown
     }
   }
-  // snippet.end
 }
 
 extension [TrainingLog.Row] {
