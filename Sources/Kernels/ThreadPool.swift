@@ -70,7 +70,6 @@ public final class ThreadPool: Sendable {
     withoutActuallyEscaping(body) { body in
       job.withLock { $0 = Job(body: body) }
       completed.store(0, ordering: .relaxed)
-      // snippet.ranges
       for index in 0..<threads {
         ranges[index].store(
           UInt64(index * chunks / threads) << 32
@@ -79,7 +78,6 @@ public final class ThreadPool: Sendable {
       }
       wakeSleepers()
       takeChunks(startingAt: 0, of: threads, body)
-      // snippet.end
       var spins = 0
       while completed.load(ordering: .acquiring) < chunks {
         spins += 1
@@ -100,7 +98,6 @@ public final class ThreadPool: Sendable {
   private func takeChunks(
     startingAt first: Int, of threads: Int, _ body: ((Int) -> Void)?
   ) {
-    // snippet.take
     var body = body
     var count = 0
     for turn in 0..<threads {
@@ -114,7 +111,6 @@ public final class ThreadPool: Sendable {
     }
     body = nil
     completed.add(count, ordering: .releasing)
-    // snippet.end
   }
 
   private func claimChunk(of index: Int) -> Int? {

@@ -23,7 +23,6 @@ let mostTileRows = 8
 /// Element (i, p) of A lies at `a[i * aRow + p * aStep]`; row p of B starts at
 /// `b + p * bStep`, row i of C at `c + i * cRow`.
 struct Tile {
-  // snippet.operands
   var depth: Int
   var a: UnsafePointer<Float>
   var aRow: Int
@@ -34,9 +33,7 @@ struct Tile {
   var cRow: Int
   /// Whether the product is added to C or replaces it.
   var accumulates: Bool
-  // snippet.end
 
-  // snippet.multiply
   /// Multiplies `rows` rows: whole tiles first, then row by row.
   @inline(__always)
   func multiply<Row: TileRow>(rows: Int, _ width: Row.Type) {
@@ -54,7 +51,6 @@ struct Tile {
       }
     }
   }
-  // snippet.end
 
   /// Multiplies `rows` rows with as many columns as the tile has, or with
   /// fewer vectors of them at the right edge of B.
