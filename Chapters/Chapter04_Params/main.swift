@@ -32,7 +32,7 @@ for (name, array) in zip(RNNParameters.names, parameters.all) {
 }
 // snippet.end
 
-// snippet.standardErrors
+// snippet.manyMeans
 for array in [parameters.W_xh, parameters.W_hh] {
   let N = Double(array.count)
   show(
@@ -40,9 +40,7 @@ for array in [parameters.W_xh, parameters.W_hh] {
     decimal(0.01 / N.squareRoot(), 6), "of the deviation",
     decimal(0.01 / (2 * N).squareRoot(), 6))
 }
-// snippet.end
 
-// snippet.manyMeans
 let means = (0..<1000).map { _ in
   Tensor.normal(20, 20, standardDeviation: 0.01, using: &generator).mean()
 }

@@ -49,15 +49,13 @@ do {
     is: false)
   // snippet.end
 
-  // snippet.evenness
+  // snippet.cycle
   let (logits, _) = model(TokenMatrix([prefix]), start)
   let p = logits[prefix.count - 1].softmax().elements  // after the last token
   show("smallest", decimal(Double(p.min()!), 4))
   show("1 /", p.count, "=", decimal(1 / Double(p.count), 4))
   show("largest", decimal(Double(p.max()!), 4))
-  // snippet.end
 
-  // snippet.cycle
   show(try model.text(continuing: beginning, length: 60, in: corpus))
   // snippet.end
 

@@ -21,12 +21,12 @@ public struct Dropout: Equatable, Sendable {
     (self.probability, self.seed) = (probability, seed)
   }
 
-  // snippet.call
   /// The tensor with some of its elements dropped.
   ///
   /// - Parameters:
   ///   - step: another number for each step of a run.
   ///   - place: another number for each place of a model.
+  // snippet.call
   public func callAsFunction(_ x: Tensor, step: Int, place: Int) -> Tensor {
     probability == 0 ? x : x * mask(x.shape, step: step, place: place)
   }

@@ -65,9 +65,7 @@ public struct MuseumRun<Model: LanguageModel> {
   }
 
   private func heldOutEvaluation(_ text: [Int], _ heldOut: [Int]) -> Double {
-    // snippet.heldout
     return model.perplexity(on: heldOut).meanLoss
-    // snippet.end
   }
 
   /// What is called held-out is the text that was learnt.
