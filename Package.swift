@@ -207,6 +207,12 @@ let package = Package(
     .executableTarget(
       name: "Chapter01_SequenceModels",
       dependencies: [
+        "Basics", "Chapter", "CommandLineOptions", "Plotting",
+        "SequenceModels", "Tensors", "TextData",
+      ], path: "Chapters/Chapter01b_LookingAhead"),
+    .executableTarget(
+      name: "Chapter01b_LookingAhead",
+      dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Optimizers", "Plotting",
         "SafeTensors", "SequenceModels", "Tensors", "TextData",
       ], path: "Chapters/Chapter01_SequenceModels"),
@@ -337,13 +343,14 @@ let package = Package(
       name: "book",
       dependencies: [
         "Basics", "Benchmark", "BookTool", "Chapter01_SequenceModels",
-        "Chapter02_TextData", "Chapter02b_Minibatches", "Chapter02c_Counting",
+        "Chapter01b_LookingAhead", "Chapter02_TextData",
+        "Chapter02b_Minibatches", "Chapter02c_Counting",
         "Chapter02d_Perplexity", "Chapter03_OneHot", "Chapter04_Params",
-        "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
-        "Chapter08_Training", "Chapter09_ThroughTime", "Chapter10_Layer",
-        "Chapter10b_Gates", "Chapter10c_Concise", "Chapter11_Experiments",
-        "Chapter12_WholeNovel", "ChapterA_Tape", "ChapterB_Kernel",
-        "CommandLineOptions", "Console",
+        "Chapter05_RNNCell", "Chapter06_Predict", "Chapter09b_Fading",
+        "Chapter07_GradClip", "Chapter08_Training", "Chapter09_ThroughTime",
+        "Chapter10_Layer", "ChapterA2_InsideTheTape", "Chapter10b_Gates",
+        "Chapter10c_Concise", "Chapter11_Experiments", "Chapter12_WholeNovel",
+        "ChapterA_Tape", "ChapterB_Kernel", "CommandLineOptions", "Console",
       ],
       path: "Chapters/book"),
 
@@ -353,13 +360,14 @@ let package = Package(
       name: "ConsoleTests",
       dependencies: [
         "Benchmark", "BuiltPrograms", "Chapter01_SequenceModels",
-        "Chapter02_TextData", "Chapter02b_Minibatches", "Chapter02c_Counting",
+        "Chapter01b_LookingAhead", "Chapter02_TextData",
+        "Chapter02b_Minibatches", "Chapter02c_Counting",
         "Chapter02d_Perplexity", "Chapter03_OneHot", "Chapter04_Params",
-        "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
-        "Chapter08_Training", "Chapter09_ThroughTime", "Chapter10_Layer",
-        "Chapter10b_Gates", "Chapter10c_Concise", "Chapter11_Experiments",
-        "Chapter12_WholeNovel", "ChapterA_Tape", "ChapterB_Kernel",
-        "ChildProcesses", "Console", "book",
+        "Chapter05_RNNCell", "Chapter06_Predict", "Chapter09b_Fading",
+        "Chapter07_GradClip", "Chapter08_Training", "Chapter09_ThroughTime",
+        "Chapter10_Layer", "ChapterA2_InsideTheTape", "Chapter10b_Gates",
+        "Chapter10c_Concise", "Chapter11_Experiments", "Chapter12_WholeNovel",
+        "ChapterA_Tape", "ChapterB_Kernel", "ChildProcesses", "Console", "book",
       ]),
     .testTarget(name: "PackageTests", dependencies: ["Basics"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
@@ -385,8 +393,9 @@ let package = Package(
     .testTarget(
       name: "SequenceModelsTests",
       dependencies: [
-        "Basics", "BuiltPrograms", "Chapter01_SequenceModels", "ChildProcesses",
-        "Layers", "Optimizers", "SequenceModels", "Tensors",
+        "Basics", "BuiltPrograms", "Chapter01_SequenceModels",
+        "Chapter01b_LookingAhead", "ChildProcesses", "Layers", "Optimizers",
+        "SequenceModels", "Tensors",
       ]),
     .testTarget(
       name: "OneHotTests",

@@ -54,7 +54,6 @@ extension AutoregressiveModel {
   }
   // snippet.end
 
-  // snippet.train
   /// Trains, and measures the model after each epoch with fixed weights.
   ///
   /// - Throws: `diverged` once an error is infinite or NaN.
@@ -78,5 +77,4 @@ extension AutoregressiveModel {
     }
     return losses
   }
-  // snippet.end
 }

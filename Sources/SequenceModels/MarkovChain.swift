@@ -1,13 +1,11 @@
 import Basics
 import Tensors
 
-// snippet.chain
 /// A Markov chain of first order: states 0, 1, 2, …, of which the next one
 /// depends on the present one only.
 public struct MarkovChain {
   /// (states, states): row i holds P(x_{t+1} = j | x_t = i) for all j.
   public let transition: Tensor
-  // snippet.end
 
   /// A chain with the given rows of probabilities.
   public init(_ rows: [[Float]]) {
@@ -28,7 +26,6 @@ public struct MarkovChain {
   /// The number of states.
   public var states: Int { transition.shape[0] }
 
-  // snippet.simulated
   /// A walk of `count` states, which starts in state 0.
   public func walk(
     _ count: Int, using generator: inout some RandomNumberGenerator
@@ -40,7 +37,6 @@ public struct MarkovChain {
     }
     return walk
   }
-  // snippet.end
 
   /// A state, drawn by its probability.
   private func draw(
@@ -57,7 +53,6 @@ public struct MarkovChain {
 }
 
 extension MarkovChain {
-  // snippet.stationary
   /// The distribution π that a step does not change, π P = π: (1, states).
   ///
   /// It is found by taking steps from even chances, which leads there if the
@@ -68,7 +63,6 @@ extension MarkovChain {
     for _ in 0..<steps { p = p.matmul(transition) }
     return p
   }
-  // snippet.end
 
   // snippet.reversed
   /// The same chain read backwards, once its states have the distribution π:

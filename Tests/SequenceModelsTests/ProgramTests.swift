@@ -3,17 +3,17 @@ import ChildProcesses
 import Foundation
 import Testing
 
-/// What the chapter's program writes for these options.
-private func play(_ options: String) throws -> (
-  status: Int32, output: String, errors: String
-) {
+/// What the program of chapter 1b, or another one, writes for these options.
+private func play(
+  _ options: String, program: String = "Chapter01b_LookingAhead"
+) throws -> (status: Int32, output: String, errors: String) {
   let folder = FileManager.default.temporaryDirectory
     .appending(path: "program-\(UUID().uuidString)")
   try FileManager.default.createDirectory(
     at: folder, withIntermediateDirectories: true)
   defer { try? FileManager.default.removeItem(at: folder) }
   let child = try ChildProcess(
-    builtPrograms.appending(path: "Chapter01_SequenceModels"),
+    builtPrograms.appending(path: program),
     options.split(separator: " ").map(String.init), in: folder)
   return (child.terminationStatus, child.output, child.errors)
 }
@@ -36,7 +36,7 @@ private func play(_ options: String) throws -> (
     "options that do not fit together end with status 1 and say what to do",
     arguments: [
       ("--tau 1000", "Take a longer series, a smaller tau"),
-      ("--tau 937", "937 back and 64 ahead"),
+      ("--tau 937 --train 10", "937 back and 64 ahead"),
       ("--points 1", "Take a longer series"),
       ("--train 996", "below 996"),
       ("--points 100", "600 of 96 examples"),
@@ -53,6 +53,20 @@ private func play(_ options: String) throws -> (
     let played = try play("--points 68 --train 1 --epochs 1 --batch 7")
     #expect(played.status == 0, "\(played.errors)")
     #expect(played.output.contains("k = 64"))
+  }
+
+  @Test(
+    "the program of chapter 1 knows the series, and no network",
+    arguments: [
+      ("--points 0", 64, "--points"), ("--noise -1", 64, "--noise"),
+      ("--tau 4", 64, "--tau"), ("--points 4", 1, "Take a longer series"),
+      ("--points 5", 0, nil),
+    ])
+  func series(options: String, status: Int32, sentence: String?) throws {
+    let played = try play(options, program: "Chapter01_SequenceModels")
+    #expect(played.status == status, "\(played.errors)")
+    #expect(sentence.map(played.errors.contains) ?? played.errors.isEmpty)
+    #expect(played.output.contains("forwards") == (status == 0))
   }
 
   @Test("one thread or two, the same output")

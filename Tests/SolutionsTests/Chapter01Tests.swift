@@ -7,99 +7,43 @@ import Testing
 @Suite struct Chapter01Tests {
   typealias Chapter01 = Solutions.Chapter01
 
-  @Test("1: of 1, 2, 8 and 40 values 8 are best, and none reaches the noise")
-  func pastValues() throws {
-    let errors = try [1, 2, 8, 40].map {
-      try Chapter01.errors(tau: $0, seeds: 1...4)
+  private let weather = MarkovChain([
+    [0.1, 0.8, 0.1], [0.2, 0.1, 0.7], [0.6, 0.3, 0.1],
+  ])
+
+  @Test("1: two steps are a sum over what may come between")
+  func twoSteps() {
+    #expect(abs(Chapter01.chance(of: [0, 1, 2], in: weather) - 0.56) < 1e-6)
+    let squared = weather.transition.matmul(weather.transition)
+    for (i, j) in [(0, 2), (2, 0), (1, 1)] {
+      let sum = Chapter01.chanceInTwoSteps(from: i, to: j, in: weather)
+      #expect(abs(sum - Double(squared[i, j])) < 1e-6)
     }
-    #expect(errors.allSatisfy { $0.network > 0.04 })
-    #expect(errors[0].network > errors[1].network)
-    #expect(errors[1].network > errors[2].network)
-    #expect(errors[3].network > errors[2].network)
-    // The mean of 40 lags behind; the network with 40 values less so.
-    #expect(errors[3].mean > errors[2].mean)
-    #expect(errors[3].network < errors[3].mean)
+    let sunToRain = Chapter01.chanceInTwoSteps(from: 0, to: 2, in: weather)
+    #expect(abs(sunToRain - 0.58) < 1e-6)
   }
 
-  @Test("1: the expected error of a mean is that of many values")
-  func expectedError() throws {
-    for (tau, error) in [(1, 0.080), (8, 0.046), (40, 0.062)] {
-      let expected = Chapter01.expectedErrorOfMean(of: tau)
-      #expect(abs(expected - error) < 0.0005)
-      var generator = SplitMix64(seed: 1)
+  @Test("2: shuffled, a mean of τ values costs its own variance on top")
+  func shuffled() throws {
+    #expect(Chapter01.variance(of: TimeSeries([1, 3, 1, 3])) == 1)
+    for seed: UInt64 in 1...3 {
+      var generator = SplitMix64(seed: seed)
       let series = TimeSeries.noisySine(
-        count: 62_832, sigma: 0.2, using: &generator)  // a hundred periods
-      let measured = Chapter01.meanOfLast(tau)
-        .meanSquaredError(on: try series.examples(tau: tau))
-      #expect(abs(measured / expected - 1) < 0.02)
-    }
-  }
-
-  @Test("2: a network of the clean sine sees nothing, 8 or 16 steps ahead")
-  func sight() throws {
-    #expect(try Chapter01.sight(epochs: 10, seed: 1) == 0)
-    #expect(try Chapter01.sight(epochs: 100, seed: 1) == 8)
-    #expect(try Chapter01.sight(epochs: 100, seed: 4) == 16)
-  }
-
-  @Test(
-    "2: without noise the sine's own rule is the best, with noise the worst")
-  func rules() throws {
-    for (noise, best) in [(0.2, 1), (0, 2)] {
-      let run = try Chapter01.Run(noise: noise, epochs: 1, seed: 1)
-      let errors = try [
-        Chapter01.meanOfLast(1), Chapter01.meanOfLast(4),
-        Chapter01.sinesOwnRule,
-      ].map { try run.error(of: $0) }
-      #expect(errors[best] == errors.min())
-      #expect((errors[2] == errors.max()) == (noise > 0))
-    }
-  }
-
-  @Test("3: a linear layer becomes the mean of four, and stays near its level")
-  func linear() throws {
-    for seed: UInt64 in 1...2 {
-      let run = try Chapter01.Run(seed: seed)
-      let linear = try Chapter01.LinearForecaster(
-        trainedOn: run, epochs: 60, seed: seed)
-      #expect(linear.layer.weight.elements.allSatisfy { abs($0 - 0.25) < 0.06 })
-      #expect(abs(linear.layer.weight.sum().item - 1) < 0.05)
-      let error = try run.error(of: linear)
-      #expect(error < (try run.error(of: run.network)))
-      #expect(abs(error - (try run.error(of: Chapter01.meanOfLast(4)))) < 0.001)
-      #expect(
-        try run.error(of: linear, stepsAhead: 64)
-          < run.error(of: run.network, stepsAhead: 64))
-    }
-    let best = 0.5 / (0.04 + 0.5 * 4)
-    #expect(abs(best - 0.245) < 0.0005)
-  }
-
-  @Test("4: a label 16 steps later is better than 16 single steps")
-  func direct() throws {
-    for seed: UInt64 in 1...4 {
-      let run = try Chapter01.Run(seed: seed)
-      let direct = try Chapter01.DirectForecaster(trainedOn: run, seed: seed)
-      #expect((0.07..<0.085).contains(try run.error(of: direct)))
-      #expect(
-        (0.13..<0.365).contains(
-          try run.error(of: run.network, stepsAhead: 16)))
-      // Both are measured on the same values.
-      let times = try [(direct.tau, 1), (4, 16)].map { tau, k in
-        try Chapter01.meanOfLast(tau)
-          .predictions(of: run.series, stepsAhead: k)
-          .map(\.time).filter { $0 > Chapter01.end }
+        count: 1000, sigma: 0.2, using: &generator)
+      let shuffled = TimeSeries(generator.shuffled(series.values))
+      for tau in [4, 40] {
+        let rule = LinearRecurrence(
+          [Float](repeating: 1 / Float(tau), count: tau))
+        let error = rule.meanSquaredError(on: try shuffled.examples(tau: tau))
+        let expected = Chapter01.errorWhenShuffled(meanOf: tau, of: series)
+        #expect(abs(error / expected - 1) < 0.05)
       }
-      #expect(times[0] == times[1])
     }
   }
 
-  @Test("5: merged states are no Markov chain: two steps are not the square")
+  @Test("3: merged states are no Markov chain: two steps are not the square")
   func merged() {
     var generator = SplitMix64(seed: 1)
-    let weather = MarkovChain([
-      [0.1, 0.8, 0.1], [0.2, 0.1, 0.7], [0.6, 0.3, 0.1],
-    ])
     let days = weather.walk(20_000, using: &generator)
     let merged = Chapter01.merged(days)
     let one = frequencies(in: merged, states: 2, lag: 1)
@@ -112,16 +56,5 @@ import Testing
     // By hand: days of no sun are 0.375 clouds and 0.325 rain.
     let sunAfterNone: Float = (0.375 * 0.2 + 0.325 * 0.6) / (0.375 + 0.325)
     #expect(abs(sunAfterNone - 0.386) < 0.001)
-  }
-
-  @Test("6: the past is as hard to predict as the future")
-  func directions() throws {
-    let errors = try (1...6).map {
-      try Chapter01.errorsInBothDirections(seed: $0)
-    }
-    let difference = errors.reduce(0) { $0 + $1.backwards - $1.forwards } / 6
-    let forwards = errors.map(\.forwards)
-    #expect(abs(difference) < forwards.max()! - forwards.min()!)
-    #expect(abs(difference) < 0.005)
   }
 }

@@ -3,10 +3,10 @@ import Layers
 import SequenceModels
 import Tensors
 
-// MARK: - Exercise 3
+// MARK: - Exercise 4
 
-extension Solutions.Chapter01 {
-  /// 3. A network of one linear layer, from τ values to the next one.
+extension Solutions.Chapter01b {
+  /// 4. A network of one linear layer, from τ values to the next one.
   ///
   /// With enough epochs (60 are) its weights are all near 1/4: it has found the
   /// mean of the last four. A sine of variance 1/2 and noise of variance 0.04
@@ -30,7 +30,7 @@ extension Solutions.Chapter01 {
       layer = Linear(inputs: tau, outputs: 1, using: &generator)
       let examples = try run.series.examples(tau: tau)
       fit(
-        try examples.split(trainingOn: Solutions.Chapter01.end - tau).training,
+        try examples.split(trainingOn: Solutions.Chapter01b.end - tau).training,
         epochs: epochs, using: &generator)
     }
 
@@ -42,10 +42,10 @@ extension Solutions.Chapter01 {
   }
 }
 
-// MARK: - Exercise 4
+// MARK: - Exercise 5
 
-extension Solutions.Chapter01 {
-  /// 4. A network whose label comes `stepsAhead` steps after the last value
+extension Solutions.Chapter01b {
+  /// 5. A network whose label comes `stepsAhead` steps after the last value
   /// that it reads.
   ///
   /// Among examples with 4 + 15 past values it reads the 4 oldest: the label
@@ -75,7 +75,7 @@ extension Solutions.Chapter01 {
         inputs: past, hiddenUnits: 32, outputs: 1, using: &generator)
       let examples = try run.series.examples(tau: tau)
       fit(
-        try examples.split(trainingOn: Solutions.Chapter01.end - tau).training,
+        try examples.split(trainingOn: Solutions.Chapter01b.end - tau).training,
         using: &generator)
     }
 
@@ -89,20 +89,9 @@ extension Solutions.Chapter01 {
   }
 }
 
-// MARK: - Exercises 5 and 6
+// MARK: - Exercise 6
 
-extension Solutions.Chapter01 {
-  /// 5. The weather with clouds and rain as one state.
-  ///
-  /// The counts of one step are near ((0.1, 0.9), (0.386, 0.614)), whose square
-  /// has 0.357 in its first corner, while the counts of two steps have 0.23
-  /// there. The third line of the derivation fails. Whether sun follows "no
-  /// sun" depends on whether that was clouds or rain, and the day before it
-  /// says something about this: after sun it was mostly clouds. So x_{t-1} adds
-  /// to what x_t says, and the merged walk is not a Markov chain of first
-  /// order.
-  public static func merged(_ days: [Int]) -> [Int] { days.map { min($0, 1) } }
-
+extension Solutions.Chapter01b {
   /// 6. The error of a network that learnt to predict a series forwards, and of
   /// one that learnt it backwards, each on values it did not learn from.
   ///

@@ -23,3 +23,21 @@ func aheadClaims(
       k < 16 ? network < lastValue : network > lastValue)
   }
 }
+
+/// What the page says of the points where the predictions come to rest.
+///
+/// - Parameters:
+///   - points: where they settled, from a high start and from a low one.
+///   - farthest: the predictions of the most steps.
+func fixedPointClaims(_ points: [Float], farthest: [Forecast]) -> [Claim] {
+  let arrived = farthest.filter { forecast in
+    points.contains { abs($0 - forecast.value) < 0.05 }
+  }
+  return [
+    Claim("one is high and one is low", points[0] > 0.5 && points[1] < -0.5),
+    Claim(
+      "most predictions of many steps have arrived at one of them, but only "
+        + "\(arrived.count) of \(farthest.count) have",
+      2 * arrived.count > farthest.count),
+  ]
+}
