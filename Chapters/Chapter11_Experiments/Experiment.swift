@@ -21,18 +21,18 @@ struct Experiment: Sendable {
     self.run = run
   }
 
-  /// All of them, in the order of the page.
+  /// All of them, in the order of the pages.
   static let all: [Experiment] = [
     .oneHot,
     .embedding,
     .search,
     .sampling,
     .detach,
+    .context,
     .clip,
     .relu,
     .fullSize,
     .decode,
-    .context,
     .text,
     .perplexity,
     .units,

@@ -2,7 +2,7 @@ import Chapter
 import CommandLineOptions
 import TextData
 
-/// What the reader of chapter 11 can choose.
+/// What the reader of chapters 11 and 11b can choose.
 struct Settings: ChapterSettings {
   /// The experiment, or nil to list them all.
   var name: String?

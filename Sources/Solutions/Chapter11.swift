@@ -1,13 +1,25 @@
-import Basics
-import Concise
-import Experiments
-import Layers
 import Tensors
 
 extension Solutions {
   /// Exercises of chapter 11, experiments.
   public enum Chapter11 {
-    /// 1. The one table that two tables one after the other amount to.
+    /// 1. The parameters of a plain network between a vocabulary of d tokens
+    /// and h hidden units.
+    ///
+    /// The layer has h rows of input weights, as long as what it reads, h rows
+    /// of h recurrent weights and two biases: h (d + h + 2). The output has
+    /// d (h + 1). With 28 tokens and 64 hidden units that is 6,016 + 1,820 =
+    /// 7,836. An embedding of k dimensions is a table of d k numbers, and the
+    /// layer reads k numbers: 112 + 4,480 + 1,820 = 6,412 for k = 4.
+    ///
+    /// - Parameter k: the dimensions of the embedding; nil for one-hot vectors.
+    public static func parameters(
+      tokens d: Int, hiddenUnits h: Int, embedding k: Int?
+    ) -> Int {
+      (k.map { d * $0 } ?? 0) + h * ((k ?? d) + h + 2) + d * (h + 1)
+    }
+
+    /// 2. The one table that two tables one after the other amount to.
     ///
     /// A one-hot row picks row i of the embedding, and the product with the
     /// input weights follows: (e E) Wᵀ = e (E Wᵀ). The table E Wᵀ has a row
@@ -23,7 +35,7 @@ extension Solutions {
       E.matmul(W.transposed())
     }
 
-    /// 2. The probability that a fair coin shows one of its sides, whichever it
+    /// 3. The probability that a fair coin shows one of its sides, whichever it
     /// is, at least `wins` times in `pairs` throws (the sign test).
     ///
     /// Four of five has 3/8: no reason to believe anything. Nine of ten has
@@ -38,7 +50,7 @@ extension Solutions {
       return 2 * row[wins...].reduce(0, +)
     }
 
-    /// 3. How much better the best of several models looks on the text it is
+    /// 4. How much better the best of several models looks on the text it is
     /// chosen by than the model that another text would have chosen.
     ///
     /// Never negative, whatever the models are worth: it also rewards luck. The
@@ -51,38 +63,6 @@ extension Solutions {
         let lowest = candidates.map(\.heldOut).min()
       else { return nil }
       return chosen.heldOut - lowest
-    }
-
-    /// 4. The hidden units with which two layers have about as many parameters
-    /// as one layer of a recipe: a fair comparison changes the depth alone.
-    ///
-    /// The second layer reads the first, so at equal width it adds twice the
-    /// square of the hidden units. Two layers have to be narrower.
-    public static func widthOfTwoLayers(like recipe: Recipe, tokens: Int)
-      -> Int
-    {
-      var generator = SplitMix64(seed: 0)
-      let wanted = recipe.parameterCount(tokens: tokens)
-      func distance(_ hiddenUnits: Int) -> Int {
-        let model = ConciseLanguageModel(
-          recipe.unit, vocabularySize: tokens, hiddenUnits: hiddenUnits,
-          layers: 2, embedding: recipe.embedding, using: &generator)
-        return abs(model.parameterCount - wanted)
-      }
-      return (1...recipe.hiddenUnits).map { ($0, distance($0)) }
-        .min { $0.1 < $1.1 }!.0
-    }
-
-    /// 5. Whether the three means agree: if and only if all probabilities are
-    /// equal.
-    ///
-    /// The geometric mean lies between the other two (it is the arithmetic mean
-    /// of logarithms, and the logarithm is curved), strictly unless all values
-    /// are one.
-    public static func meansAgree(_ probabilities: [Double]) -> Bool {
-      let means = PerplexityMeans(probabilities, stretches: 1)
-      return means.arithmeticMeanOfChoices - means.harmonicMeanOfChoices
-        < 1e-9 * means.perplexity
     }
   }
 }

@@ -169,11 +169,11 @@ struct Lie: CustomTestStringConvertible, Sendable {
       "08-training.md", "Chapter08_Training --plot 08",
       "Chapter08_Training --hidden 256 --plot 08"),
     Lie(
-      "11-experiments.md", " Chapter11_Experiments clip -->",
+      "11b-more-experiments.md", " Chapter11_Experiments clip -->",
       " Chapter11_Experiments clip --seed 2 -->"),
     Lie("08-training.md", "perplexity 1.03,", "perplexity 1.02,"),
     Lie(
-      "11-experiments.md", "network, learnt from this book         12.62",
+      "11b-more-experiments.md", "network, learnt from this book         12.62",
       "network, learnt from this book         13.62"),
   ]
 
