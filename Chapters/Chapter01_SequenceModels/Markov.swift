@@ -48,7 +48,6 @@ func playMarkovChain(using generator: inout SplitMix64) {
   // snippet.end
 }
 
-// snippet.joint
 /// P(x_1, …, x_T) = P(x_1) P(x_2 | x_1) ⋯ P(x_T | x_{T-1}).
 func probability(
   of states: [Int], in chain: MarkovChain, startingFrom start: Tensor
@@ -57,4 +56,3 @@ func probability(
     $0 * Double(chain.transition[$1.0, $1.1])
   }
 }
-// snippet.end

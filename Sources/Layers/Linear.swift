@@ -29,7 +29,6 @@ public struct Linear: Trainable {
       inputs > 0 && outputs > 0,
       "linear layer: it needs at least one input and one output, not \(inputs) "
         + "and \(outputs)")
-    // snippet.start
     let a: Float =
       switch start {
       case .xavier: (6 / Float(inputs + outputs)).squareRoot()
@@ -42,7 +41,6 @@ public struct Linear: Trainable {
       case .xavier: Tensor.zeros(outputs)
       case .fanIn: Tensor.uniform(outputs, from: -a, to: a, using: &generator)
       }
-    // snippet.end
     self.init(weight: weight, bias: bias)
   }
 
