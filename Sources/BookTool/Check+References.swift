@@ -97,6 +97,11 @@ extension Book {
             "The heading of “\(target.name)” is “\(target.heading)”, not "
               + "“\(number). \(words)”.")
         }
+        if number.first?.isNumber == true, target.exercisesLine == nil {
+          return Problem(
+            page.path, row.line,
+            "“\(target.name)” has a number, but no exercises.")
+        }
         if let question = row["its question"],
           !target.proseText.contains(question)
         {

@@ -67,6 +67,7 @@ extension Book {
   private func checkProse(of page: Page) -> [Problem] {
     checkCommands(of: page) + checkNumbers(of: page) + checkFormulas(of: page)
       + checkLinks(of: page) + checkReferences(of: page) + checkTests(of: page)
+      + checkForm(of: page) + page.fences.flatMap { checkCaption($0, of: page) }
   }
 
   private func check(_ fence: Page.Fence, of page: Page, _ truth: Truth)

@@ -57,6 +57,11 @@ extension Book {
         "[\($0.1 ?? "")]"
       }
       .replacing(/(?m)^# (?:[0-9]+[b-z]?|[A-Z][2-9]?)\.[ ]/, with: "# ")
+      // What `checkForm` compares.
+      .replacing(/(?m)^Reading time: about [0-9]+ minutes/, with: "")
+      .replacing(
+        /\*(?:Warm-up|Standard|Challenge), [0-9]+ minutes\.\*/, with: ""
+      )
       // The rows of a table of contents.
       .replacing(/(?m)^\| *[0-9]+[b-z]? *\| (?=\[)/, with: "| ")
   }

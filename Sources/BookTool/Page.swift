@@ -81,14 +81,30 @@ public struct Page: Equatable, Sendable {
     return lines.indices.filter { isProse[$0] }.map { ($0 + 1, lines[$0]) }
   }
 
-  /// The page with other text in its fences and other origins above them.
-  func replacing(_ changes: [(Fence, text: String, origin: Origin)]) -> String {
+  /// What a fence is to be.
+  struct Change {
+    let fence: Fence
+    let text: String
+    let origin: Origin
+    /// The line above the origin that names the source; nil if there is none.
+    var caption: String?
+  }
+
+  /// The page with other text in its fences and other lines above them.
+  func replacing(_ changes: [Change]) -> String {
     var lines = lines
-    for (fence, text, origin) in changes.sorted(by: { $0.0.line > $1.0.line }) {
+    for change in changes.sorted(by: { $0.fence.line > $1.fence.line }) {
+      let (fence, text) = (change.fence, change.text)
       lines.replaceSubrange(
         fence.line..<fence.lastLine - 1,
         with: text.isEmpty ? [] : text.components(separatedBy: "\n"))
-      lines[fence.line - 2] = origin.comment
+      lines[fence.line - 2] = change.origin.comment
+      guard let caption = change.caption else { continue }
+      if self.caption(of: fence) == nil {
+        lines.insert(caption, at: fence.line - 2)
+      } else {
+        lines[fence.line - 3] = caption
+      }
     }
     return lines.joined(separator: "\n")
   }

@@ -6,12 +6,17 @@ import Transcripts
 public struct Region: Equatable, Sendable {
   /// The target and the file: RNNCell/Unrolled.swift.
   public let path: String
+  /// The path in the package: Sources/RNNCell/Unrolled.swift.
+  public let file: String
   /// The name behind `snippet.`.
   public let name: String
   /// The lines between the markers, counted from 1.
   public let lines: ClosedRange<Int>
   /// The text of these lines, moved to the left margin.
   public let text: String
+  /// What the region is cut out of: a type, a function, or both as in
+  /// `RNNCell.step`; nil at the top level of a file.
+  public let enclosing: String?
 
   /// What a page calls the region.
   public var reference: String { "\(path)#\(name)" }
@@ -41,8 +46,9 @@ extension Region {
         }
         regions.append(
           Region(
-            path: path, name: name, lines: start + 1...number - 1,
-            text: movedLeft(lines[start..<index])))
+            path: path, file: file, name: name, lines: start + 1...number - 1,
+            text: movedLeft(lines[start..<index]),
+            enclosing: Declaration.enclosing(start..<index, of: lines)))
         open = nil
       case (let name, let other?):
         throw Problem(

@@ -21,18 +21,23 @@ extension Book {
     var problems: [Problem] = []
     var contents: [(page: Page, text: String)] = []
     for page in pages {
-      var changes: [(Page.Fence, text: String, origin: Origin)] = []
+      var changes: [Page.Change] = []
       for fence in page.fences {
         guard let origin = fence.origin else { continue }
         do {
           if let text = try truth.text(of: origin) {
-            changes.append((fence, text, origin))
+            let caption = region(of: origin).map(page.caption(for:))
+            changes.append(
+              Page.Change(
+                fence: fence, text: text, origin: origin, caption: caption))
           }
         } catch let missing as Truth.Missing {
           problems.append(Problem(page.path, fence.line - 1, missing.message))
         }
       }
-      contents.append((page, page.replacing(changes)))
+      let synced = try Page(
+        path: page.path, data: Data(page.replacing(changes).utf8))
+      contents.append((page, synced.timed()))
     }
     if !problems.isEmpty { throw Problems(problems) }
     let figures = try truth.figures().sorted { $0.key < $1.key }
@@ -109,7 +114,7 @@ extension Book {
     let current = try Book(
       package: package, pagesFolder: folder, programs: programs)
     for page in current.pages {
-      var changes: [(Page.Fence, text: String, origin: Origin)] = []
+      var changes: [Page.Change] = []
       for fence in page.fences {
         guard case .recorded(let command, let checksum)? = fence.origin,
           checksum.isEmpty || again(command)
@@ -118,13 +123,11 @@ extension Book {
           recorded: command, of: page,
           drawingInto: figures
         ).output
+        let signed = self.checksum(ofRecord: text, command, of: page)
         changes.append(
-          (
-            fence, text,
-            .recorded(
-              command,
-              checksum: self.checksum(ofRecord: text, command, of: page))
-          ))
+          Page.Change(
+            fence: fence, text: text,
+            origin: .recorded(command, checksum: signed)))
       }
       if changes.isEmpty { continue }
       if try replace(page, with: page.replacing(changes)) {

@@ -35,7 +35,7 @@ import Transcripts
   func difference() throws {
     let found = try problems("3")
     #expect(found.count == 1)
-    #expect(found[0].hasPrefix("book/01-sum.md:12: "))
+    #expect(found[0].hasPrefix("book/01-sum.md:13: "))
     #expect(found[0].contains("“2”") && found[0].contains("“3”"))
     #expect(found[0].contains("swift run book sync"))
   }
@@ -44,7 +44,7 @@ import Transcripts
   func fenceWithoutOrigin() throws {
     let fence = "```text\nanything\n```\n"
     let found = try problems(ofPage: SmallPackage.page + "\n" + fence)
-    #expect(found.count == 1 && found[0].hasPrefix("book/01-sum.md:15: "))
+    #expect(found.count == 1 && found[0].hasPrefix("book/01-sum.md:16: "))
     let excused = "\n<!-- sketch: shows the form -->\n" + fence
     #expect(try problems(ofPage: SmallPackage.page + excused) == [])
     let unexcused = "\n<!-- sketch: -->\n" + fence
@@ -95,7 +95,7 @@ import Transcripts
     let found = try problems(ofPage: line)
     #expect(found.count == 1)
     #expect(
-      found[0].hasPrefix("book/01-sum.md:15: ") && found[0].contains("28"))
+      found[0].hasPrefix("book/01-sum.md:16: ") && found[0].contains("28"))
     #expect(
       try problems(ofPage: line + "<!-- number 28: counted by hand -->\n") == []
     )
@@ -134,7 +134,7 @@ import Transcripts
     let found = try problems(
       ofPage: SmallPackage.page + "\n<!-- code: Chapter01_Sum/main.swift#no -->"
         + "\n```swift\n```\n")
-    #expect(found.count == 1 && found[0].hasPrefix("book/01-sum.md:15: "))
+    #expect(found.count == 1 && found[0].hasPrefix("book/01-sum.md:16: "))
     #expect(found[0].contains("“no”") && found[0].contains("only sum"))
     let file = try problems(
       ofPage: SmallPackage.page + "\n<!-- code: No/no.swift#no -->"

@@ -22,6 +22,7 @@ final class SmallPackage {
 
     Two ones make 2.
 
+    [Chapters/Chapter01_Sum/main.swift](../Chapters/Chapter01_Sum/main.swift)
     <!-- code: Chapter01_Sum/main.swift#sum -->
     ```swift
     show(1 + 1)
