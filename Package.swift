@@ -209,13 +209,13 @@ let package = Package(
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Plotting",
         "SequenceModels", "Tensors", "TextData",
-      ], path: "Chapters/Chapter01b_LookingAhead"),
+      ], path: "Chapters/Chapter01_SequenceModels"),
     .executableTarget(
       name: "Chapter01b_LookingAhead",
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Optimizers", "Plotting",
         "SafeTensors", "SequenceModels", "Tensors", "TextData",
-      ], path: "Chapters/Chapter01_SequenceModels"),
+      ], path: "Chapters/Chapter01b_LookingAhead"),
     .executableTarget(
       name: "Chapter02_TextData",
       dependencies: ["Chapter", "CommandLineOptions", "Corpora", "TextData"],
@@ -258,12 +258,6 @@ let package = Package(
     .executableTarget(
       name: "Chapter06_Predict",
       dependencies: [
-        "Basics", "Chapter", "Params", "RNNCell", "Tensors", "TextData",
-        "ThroughTime",
-      ], path: "Chapters/Chapter09b_Fading"),
-    .executableTarget(
-      name: "Chapter09b_Fading",
-      dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Predict", "RNNCell",
         "SavedModels", "Tensors", "TextData",
       ], path: "Chapters/Chapter06_Predict"),
@@ -281,19 +275,21 @@ let package = Package(
     .executableTarget(
       name: "Chapter09_ThroughTime",
       dependencies: [
+        "Basics", "Chapter", "Params", "RNNCell", "Tensors", "TextData",
+        "ThroughTime",
+      ], path: "Chapters/Chapter09_ThroughTime"),
+    .executableTarget(
+      name: "Chapter09b_Fading",
+      dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "GradClip", "Params",
         "Plotting", "RNNCell", "Tensors", "TextData", "ThroughTime", "Training",
-      ], path: "Chapters/Chapter09_ThroughTime"),
+      ], path: "Chapters/Chapter09b_Fading"),
     .executableTarget(
       name: "Chapter10_Layer",
       dependencies: [
         "Basics", "Chapter", "LayerChecks", "Layers", "OneHot", "Plotting",
         "Tensors", "TextData",
       ], path: "Chapters/Chapter10_Layer"),
-    .executableTarget(
-      name: "ChapterA2_InsideTheTape",
-      dependencies: ["Basics", "Chapter", "Tensors"],
-      path: "Chapters/ChapterA2_InsideTheTape"),
     .executableTarget(
       name: "Chapter10b_Gates",
       dependencies: [
@@ -328,6 +324,10 @@ let package = Package(
       dependencies: ["Basics", "Chapter", "Plotting", "Tensors"],
       path: "Chapters/ChapterA_Tape"),
     .executableTarget(
+      name: "ChapterA2_InsideTheTape",
+      dependencies: ["Basics", "Chapter", "Tensors"],
+      path: "Chapters/ChapterA2_InsideTheTape"),
+    .executableTarget(
       name: "ChapterB_Kernel",
       dependencies: ["Basics", "Chapter", "Kernels", "Tensors"],
       path: "Chapters/ChapterB_Kernel",
@@ -346,11 +346,12 @@ let package = Package(
         "Chapter01b_LookingAhead", "Chapter02_TextData",
         "Chapter02b_Minibatches", "Chapter02c_Counting",
         "Chapter02d_Perplexity", "Chapter03_OneHot", "Chapter04_Params",
-        "Chapter05_RNNCell", "Chapter06_Predict", "Chapter09b_Fading",
-        "Chapter07_GradClip", "Chapter08_Training", "Chapter09_ThroughTime",
-        "Chapter10_Layer", "ChapterA2_InsideTheTape", "Chapter10b_Gates",
-        "Chapter10c_Concise", "Chapter11_Experiments", "Chapter12_WholeNovel",
-        "ChapterA_Tape", "ChapterB_Kernel", "CommandLineOptions", "Console",
+        "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
+        "Chapter08_Training", "Chapter09_ThroughTime", "Chapter09b_Fading",
+        "Chapter10_Layer", "Chapter10b_Gates", "Chapter10c_Concise",
+        "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
+        "ChapterA2_InsideTheTape", "ChapterB_Kernel", "CommandLineOptions",
+        "Console",
       ],
       path: "Chapters/book"),
 
@@ -363,11 +364,12 @@ let package = Package(
         "Chapter01b_LookingAhead", "Chapter02_TextData",
         "Chapter02b_Minibatches", "Chapter02c_Counting",
         "Chapter02d_Perplexity", "Chapter03_OneHot", "Chapter04_Params",
-        "Chapter05_RNNCell", "Chapter06_Predict", "Chapter09b_Fading",
-        "Chapter07_GradClip", "Chapter08_Training", "Chapter09_ThroughTime",
-        "Chapter10_Layer", "ChapterA2_InsideTheTape", "Chapter10b_Gates",
-        "Chapter10c_Concise", "Chapter11_Experiments", "Chapter12_WholeNovel",
-        "ChapterA_Tape", "ChapterB_Kernel", "ChildProcesses", "Console", "book",
+        "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
+        "Chapter08_Training", "Chapter09_ThroughTime", "Chapter09b_Fading",
+        "Chapter10_Layer", "Chapter10b_Gates", "Chapter10c_Concise",
+        "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
+        "ChapterA2_InsideTheTape", "ChapterB_Kernel", "ChildProcesses",
+        "Console", "book",
       ]),
     .testTarget(name: "PackageTests", dependencies: ["Basics"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
