@@ -73,4 +73,30 @@ import TextData
     #expect(many.state == 32 * one.state)
     #expect(many.input + many.output == 32 * 2 * one.input)
   }
+
+  @Test("5: an a makes the state (0.9866, 0.4621) and asks for an l")
+  func readingAnA() {
+    let (scores, H) = Chapter05.readingAnA()
+    #expect(zip(H, [0.9866, 0.4621]).allSatisfy { abs($0 - $1) < 1e-4 })
+    #expect(
+      zip(scores, [-2.4354, -1.0490, 2.4732])
+        .allSatisfy { abs($0 - $1) < 1e-4 })
+  }
+
+  @Test("6: without W_hh an l is followed by l for ever; with it, all is spelt")
+  func withoutMemory() {
+    #expect(Chapter05.withoutMemory(length: 6) == [1, 2, 2, 2, 2, 2])
+    let text = Chapter05.TinyNetwork.all.text(after: 1, length: 12)
+    #expect(text == [1, 2, 2, 0, 1, 2, 2, 0, 1, 2, 2, 0])
+  }
+
+  @Test("7: a search finds numbers that spell noon", arguments: [1, 2, 3])
+  func noon(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let network = try #require(
+      Chapter05.networkThatSpellsNoon(using: &generator))
+    let text = network.text(after: 1, length: 20)
+    #expect(Array(text[..<10]) == [1, 2, 2, 1, 0, 1, 2, 2, 1, 0])
+    #expect(Array(text[10...]) == Array(text[..<10]))
+  }
 }
