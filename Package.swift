@@ -205,6 +205,12 @@ let package = Package(
 
     // MARK: - The chapters
     .executableTarget(
+      name: "Chapter00_BeforeYouStart",
+      dependencies: [
+        "Basics", "Chapter", "ChildProcesses", "CommandLineOptions", "Minimal",
+        "Plotting", "Tensors", "TextData",
+      ], path: "Chapters/Chapter00_BeforeYouStart"),
+    .executableTarget(
       name: "Chapter01_SequenceModels",
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Plotting",
@@ -285,6 +291,9 @@ let package = Package(
         "Plotting", "RNNCell", "Tensors", "TextData", "ThroughTime", "Training",
       ], path: "Chapters/Chapter09b_Fading"),
     .executableTarget(
+      name: "Minimal", path: "Chapters/Minimal",
+      swiftSettings: optimized),  // its loops are the engine
+    .executableTarget(
       name: "Chapter10_Layer",
       dependencies: [
         "Basics", "Chapter", "LayerChecks", "Layers", "OneHot", "Plotting",
@@ -342,9 +351,9 @@ let package = Package(
     .executableTarget(
       name: "book",
       dependencies: [
-        "Basics", "Benchmark", "BookTool", "Chapter01_SequenceModels",
-        "Chapter01b_LookingAhead", "Chapter02_TextData",
-        "Chapter02b_Minibatches", "Chapter02c_Counting",
+        "Basics", "Benchmark", "BookTool", "Chapter00_BeforeYouStart",
+        "Chapter01_SequenceModels", "Chapter01b_LookingAhead",
+        "Chapter02_TextData", "Chapter02b_Minibatches", "Chapter02c_Counting",
         "Chapter02d_Perplexity", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
         "Chapter08_Training", "Chapter09_ThroughTime", "Chapter09b_Fading",
@@ -360,9 +369,9 @@ let package = Package(
     .testTarget(
       name: "ConsoleTests",
       dependencies: [
-        "Benchmark", "BuiltPrograms", "Chapter01_SequenceModels",
-        "Chapter01b_LookingAhead", "Chapter02_TextData",
-        "Chapter02b_Minibatches", "Chapter02c_Counting",
+        "Benchmark", "BuiltPrograms", "Chapter00_BeforeYouStart",
+        "Chapter01_SequenceModels", "Chapter01b_LookingAhead",
+        "Chapter02_TextData", "Chapter02b_Minibatches", "Chapter02c_Counting",
         "Chapter02d_Perplexity", "Chapter03_OneHot", "Chapter04_Params",
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
         "Chapter08_Training", "Chapter09_ThroughTime", "Chapter09b_Fading",
@@ -392,6 +401,15 @@ let package = Package(
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(
       name: "CommandLineOptionsTests", dependencies: ["CommandLineOptions"]),
+    .testTarget(
+      name: "BeforeYouStartTests",
+      dependencies: ["Chapter00_BeforeYouStart"]),
+    .testTarget(
+      name: "MinimalTests",
+      dependencies: [
+        "BuiltPrograms", "ChildProcesses", "Minimal", "Params", "RNNCell",
+        "Tensors", "TextData",
+      ]),
     .testTarget(
       name: "SequenceModelsTests",
       dependencies: [

@@ -21,7 +21,8 @@ private struct Shell {
 @Suite struct LostOutputTests {
   /// All programs, with words that make each of them write its results.
   static let commands = [
-    "Chapter01_SequenceModels", "Chapter01b_LookingAhead",
+    "Chapter00_BeforeYouStart", "Chapter01_SequenceModels",
+    "Chapter01b_LookingAhead",
     "Chapter02_TextData --corpus text",
     "Chapter02b_Minibatches --corpus text",
     "Chapter02c_Counting --corpus text", "Chapter02d_Perplexity --corpus text",

@@ -19,7 +19,7 @@ import Testing
   }
 
   private static func matrices(of formula: String) -> [Matrix] {
-    formula.matches(of: /\\begin{bmatrix}([-0-9.&\\ ]+)\\end{bmatrix}/)
+    formula.matches(of: /\\begin\{bmatrix\}([-0-9.&\\ ]+)\\end\{bmatrix\}/)
       .map { match in
         match.1.split(separator: "\\\\").map { row in
           row.split(separator: "&").map {
@@ -86,7 +86,7 @@ import Testing
         .first { $0.contains("softmax") })
     let m = Self.matrices(of: text)
     let total = try #require(
-      text.firstMatch(of: /\\frac{1}{([0-9.]+)}/).flatMap { Double($0.1) })
+      text.firstMatch(of: /\\frac\{1\}\{([0-9.]+)\}/).flatMap { Double($0.1) })
     let powers = scores.map { exp($0) }
     // e^2.02 is steep: a last digit of the score moves more than one here.
     #expect(zip(powers, m[0][0]).allSatisfy { abs($0 - $1) < 1e-3 })
