@@ -130,6 +130,24 @@ func secondHalf(of items: some Collection<Int>) -> [Int] {
 show(secondHalf(of: [1, 2, 3, 4]), secondHalf(of: 10..<16))
 // snippet.end
 
+// snippet.words
+enum Weather { case dry, wet }
+
+extension Weather {
+  static let most = Weather.dry
+
+  var other: Weather {
+    switch self {
+    case .dry: .wet
+    case .wet: .dry
+    }
+  }
+}
+
+let today: Weather = .most
+show("most days are", today, "and some", today.other)
+// snippet.end
+
 // snippet.helpers
 show("two things:", 1 + 1, [1, 2])
 show("a third:", decimal(1.0 / 3), decimal(1.0 / 3, 4))

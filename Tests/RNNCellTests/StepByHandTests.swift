@@ -71,6 +71,25 @@ import Testing
     }
   }
 
+  @Test("the product of the first state is added up on the page as it should")
+  func product() throws {
+    let text = try #require(
+      try Page(named: "05-rnn-cell.md").displayedFormulas
+        .first { $0.contains("\\cdot") })
+    let state = try #require(
+      try formulas(with: "\\mathbf{H}_").first { $0.count == 7 })
+    let factors = text.matches(
+      of: /\(?(-?[0-9.]+)\)? \\cdot \(?(-?[0-9.]+)\)?/
+    ).map { (Double($0.1)!, Double($0.2)!) }
+    try #require(factors.count == 4)
+    // First the column of one unit, then that of the other.
+    #expect(factors.map(\.0) == state[6][0] + state[6][0])
+    #expect(factors.map(\.1) == [0, 1].flatMap { k in state[3].map { $0[k] } })
+    let terms = factors.map { $0 * $1 }
+    let result = Self.matrices(of: text).last![0]
+    #expect(agree(result, [terms[0] + terms[1], terms[2] + terms[3]]))
+  }
+
   @Test("the scores on the page are those of their formula")
   func scores() throws {
     let m = try #require(try formulas(with: "\\mathbf{O}_1 =").first)
