@@ -50,13 +50,21 @@ func playMinimal(_ settings: Settings) throws {
       (training: Double($0.1)!, heldOut: Double($0.2)!)
     }
   }
+  // How far both have fallen.
+  let (first, last) = (perplexities[0], perplexities.last!)
+  let training = first.training - last.training
+  let heldOut = first.heldOut - last.heldOut
   ensureForPage([
     Claim(
       "the training perplexity falls all the time",
       zip(perplexities, perplexities.dropFirst())
         .allSatisfy { $0.training > $1.training }),
     Claim(
-      "the held-out perplexity ends below the first",
-      perplexities.last!.heldOut < perplexities[0].heldOut),
+      "the held-out perplexity falls, too, but less",
+      (0.1..<training).contains(heldOut)),
+    Claim(
+      "the held-out perplexity does not fall in every line",
+      zip(perplexities, perplexities.dropFirst())
+        .contains { $0.heldOut < $1.heldOut }),
   ])
 }
