@@ -51,7 +51,9 @@ func playMinimal(_ settings: Settings) throws {
     }
   }
   // How far both have fallen.
-  let (first, last) = (perplexities[0], perplexities.last!)
+  guard let first = perplexities.first, let last = perplexities.last else {
+    return ensureForPage([Claim("perplexities are printed", false)])
+  }
   let training = first.training - last.training
   let heldOut = first.heldOut - last.heldOut
   ensureForPage([
