@@ -20,12 +20,12 @@ func stepWithNumbers(_ first: StepByHand, _ second: StepByHand) -> String {
     drawing.text(sign + row.name, at: Point(8, height(index) + 5), .label)
   }
   for (index, step) in steps.enumerated() {
-    drawColumn(step, left: 100 + 190 * Double(index), in: &drawing)
+    drawColumn(step, left: 84 + 196 * Double(index), in: &drawing)
   }
   // The state goes to the next step.
   drawing.arrow(
-    through: Point(260, height(4)), Point(275, height(4)),
-    Point(275, height(1)), Point(289, height(1)))
+    through: Point(254, height(4)), Point(267, height(4)),
+    Point(267, height(1)), Point(279, height(1)))
   return drawing.document
 }
 
@@ -37,7 +37,7 @@ private func height(_ row: Int) -> Double {
 private func drawColumn(
   _ step: StepByHand, left: Double, in drawing: inout SVG
 ) {
-  let (width, half) = (160.0, 13.0)
+  let (width, half) = (170.0, 13.0)
   let middle = left + width / 2
   drawing.text(
     "reads " + alphabet[step.letter], at: Point(middle, 358), anchor: .middle,
