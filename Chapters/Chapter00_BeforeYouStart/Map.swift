@@ -32,7 +32,7 @@ let courseMap = [
     stations: [
       Station("0", "Before you start"), Station("1", "Sequence models"),
       Station("1b", "Looking ahead"), Station("2", "Text as numbers"),
-      Station("2b", "Minibatches"), Station("2c", "Counting"),
+      Station("2b", "Minibatches"), Station("2c", "Models that count"),
       Station("2d", "Perplexity"),
     ]),
   StationGroup(

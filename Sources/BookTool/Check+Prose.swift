@@ -56,7 +56,8 @@ extension Book {
     guard let run = words.firstIndex(of: "run"), run > 0,
       words[run - 1] == "swift"
     else { return nil }
-    let known = Set(chapters + ["Benchmark", "book"])
+    if words[(run + 1)...] == ["Minimal"] { return nil }  // takes no options
+    let known = Set(chapters + ["Benchmark", "book", "exercises"])
     guard let start = words.firstIndex(where: known.contains) else {
       return "No program of this package is run."
     }

@@ -85,10 +85,17 @@ final class Truth {
   /// A figure that a page shows, by the name of its file: drawn by a program
   /// of that page, or else by any other.
   func figure(_ name: String, of page: Page) throws -> String? {
-    let own = commands.filter { command in
-      page.fences.contains { $0.origin?.program == program(of: command) }
+    let (own, others) = commands.reduce(into: ([String](), [String]())) {
+      let isOwn = page.fences.contains { [command = $1] fence in
+        fence.origin?.program == program(of: command)
+      }
+      if isOwn { $0.0.append($1) } else { $0.1.append($1) }
     }
-    return try figures(of: own)[name] ?? figures()[name]
+    // One after the other: the map on each page is drawn by the first program.
+    for command in own + others {
+      if let figure = try figures(of: [command])[name] { return figure }
+    }
+    return nil
   }
 
   /// The figures that the chapters draw, and the runs that pages show, by the
