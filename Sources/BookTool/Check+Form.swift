@@ -16,7 +16,7 @@ extension Book {
 
   private func checkOpening(of page: Page) -> [Problem] {
     var problems: [Problem] = []
-    let opening = page.blocks.prefix(4).flatMap(\.lines)
+    let opening = page.prose.prefix { !$0.text.hasPrefix("## ") }
     if !opening.contains(where: { $0.text.contains("?") }) {
       problems.append(
         Problem(page.path, 5, "A page opens with its question."))

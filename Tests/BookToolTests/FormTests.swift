@@ -98,12 +98,13 @@ import Testing
 
   @Test("a fragment of a function is shown with the function's name")
   func enclosing() throws {
+    let mark = "// snippet"  // not at the beginning of a line of this source
     try package.write(
       """
       public struct Adder {
-        // snippet.whole
+        \(mark).whole
         func one() -> Int { 1 }
-        // snippet.end
+        \(mark).end
 
         /// Adds.
         public func add(
@@ -111,28 +112,28 @@ import Testing
           _ b: Int
         ) -> Int {
           for _ in 0..<1 {
-            // snippet.inside
+            \(mark).inside
             print(a + b)
-            // snippet.end
+            \(mark).end
           }
-          // snippet.body
+          \(mark).body
           return a + b
-          // snippet.end
+          \(mark).end
         }
       }
 
       extension Adder: Sendable {
         public subscript(a: Int) -> Int {
-          // snippet.index
+          \(mark).index
           a
-          // snippet.end
+          \(mark).end
         }
       }
 
       for _ in 0..<2 {
-        // snippet.loop
+        \(mark).loop
         print(2)
-        // snippet.end
+        \(mark).end
       }
 
       """, to: "Sources/Adding/Adder.swift")
