@@ -58,7 +58,10 @@ let sections = [
 let package = Package(
   name: "rnn-from-scratch",
   platforms: [.macOS(.v15)],
-  products: [.library(name: "Course", targets: ["Course"])]
+  products: [
+    .library(name: "Course", targets: ["Course"]),
+    .executable(name: "exercises", targets: ["ExerciseProgram"]),
+  ]
     + sections.map { .library(name: $0, targets: [$0]) },
   targets: [
     // MARK: - The engine
@@ -139,6 +142,17 @@ let package = Package(
         "LanguageModels", "Layers", "Museum", "NGrams", "OneHot", "Optimizers",
         "Params", "Predict", "RNNCell", "SequenceModels", "Tensors", "TextData",
         "ThroughTime", "Training",
+      ]),
+
+    .target(
+      name: "Exercises",
+      dependencies: ["NGrams", "Params", "RNNCell", "Tensors", "TextData"]),
+
+    .target(
+      name: "ExerciseChecks",
+      dependencies: [
+        "Basics", "Exercises", "NGrams", "Params", "RNNCell", "Solutions",
+        "Tensors", "TextData", "Training",
       ]),
 
     .target(
@@ -341,6 +355,14 @@ let package = Package(
       dependencies: ["Basics", "Chapter", "Kernels", "Tensors"],
       path: "Chapters/ChapterB_Kernel",
       swiftSettings: kernels),  // what it times is built like the engine
+    .executableTarget(
+      // Not named like its product: some file systems would take its folder
+      // for that of the library Exercises.
+      name: "ExerciseProgram",
+      dependencies: [
+        "Basics", "ChildProcesses", "CommandLineOptions", "Console",
+        "ExerciseChecks",
+      ], path: "Chapters/exercises"),
     .executableTarget(
       name: "Benchmark",
       dependencies: [
