@@ -478,6 +478,13 @@ let package = Package(
       ],
       exclude: ["Fixtures"]),
     .testTarget(
+      name: "ExercisesTests",
+      dependencies: [
+        "Basics", "BuiltPrograms", "ChildProcesses", "ExerciseChecks",
+        "ExerciseProgram",
+        "NGrams", "Params", "RNNCell", "Tensors",
+      ]),
+    .testTarget(
       name: "SafeTensorsTests",
       dependencies: [
         "Basics", "Layers", "OutputFiles", "SafeTensors", "Tensors",

@@ -8,6 +8,8 @@ struct StubSource {
   let text: [String]
   /// The declaration of the function, up to its body.
   let declaration: [String]
+  /// The lines of its body, without the spaces before them.
+  let body: [String]
   /// The line where the body begins, counted from 1.
   let line: Int
 
@@ -27,26 +29,33 @@ struct StubSource {
     guard let source = try? String(contentsOf: file, encoding: .utf8) else {
       throw missing
     }
+    // The functions stand inside a type, behind two spaces.
     let lines = source.split(
       separator: "\n", omittingEmptySubsequences: false
-    ).map { $0.trimmingCharacters(in: .whitespaces) }
+    ).map { $0.hasPrefix("  ") ? $0.dropFirst(2) : $0 }
     guard
       let start = lines.firstIndex(where: {
         $0.hasPrefix("/// \(exercise.number) ")
       }),
       let end = lines[start...].firstIndex(where: { !$0.hasPrefix("///") }),
-      let opening = lines[end...].firstIndex(where: { $0.hasSuffix("{") })
+      let opening = lines[end...].firstIndex(where: { $0.hasSuffix("{") }),
+      let closing = lines[opening...].firstIndex(of: "}")
     else { throw missing }
     text = lines[start..<end].map { line in
       let text = line.dropFirst(3)
       return String(text.first == " " ? text.dropFirst() : text)
     }
     declaration = lines[end...opening].map {
-      $0.hasSuffix("{")
-        ? $0.dropLast().trimmingCharacters(in: .whitespaces) : $0
+      String($0.hasSuffix(" {") ? $0.dropLast(2) : $0)
+    }
+    body = lines[opening + 1..<closing].map {
+      $0.trimmingCharacters(in: .whitespaces)
     }
     line = opening + 2
   }
+
+  /// Whether nobody has begun with the answer.
+  var isUntouched: Bool { body == ["throw Unfinished()"] }
 
   /// A task that cannot be found.
   struct Missing: Error, CustomStringConvertible {

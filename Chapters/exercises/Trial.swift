@@ -47,16 +47,24 @@ struct Trial {
   ///
   /// - Throws: what the file system says, or a `ChildProcessError`.
   init(of exercise: Exercise) throws {
+    let program =
+      Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
+    try self.init(
+      running: program.resolvingSymlinksInPath(), ["try", exercise.number])
+  }
+
+  /// Runs a program that ends with the status of a state.
+  init(
+    running program: URL, _ arguments: [String],
+    seconds: Double = Trial.seconds
+  ) throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "exercises-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let program =
-      Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
-    let child = try ChildProcess(
-      program.resolvingSymlinksInPath(), ["try", exercise.number], in: folder)
-    let ended = Self.wait(for: child)
+    let child = try ChildProcess(program, arguments, in: folder)
+    let ended = Self.wait(for: child, seconds: seconds)
     if !ended { child.send(SIGKILL) }
     state =
       switch child.terminationStatus {
@@ -71,7 +79,9 @@ struct Trial {
   }
 
   /// Whether the process ends in time.
-  private static func wait(for child: ChildProcess) -> Bool {
+  private static func wait(
+    for child: ChildProcess, seconds: Double
+  ) -> Bool {
     let start = ContinuousClock.now
     while child.isRunning {
       if ContinuousClock.now - start > .seconds(seconds) { return false }
@@ -93,7 +103,7 @@ struct Trial {
 
       \(message)
 
-      To see the line, in a debugger: exercises try \(exercise.number)
+      To see the line, in a debugger: swift run exercises try \(exercise.number)
       """
     }
   }

@@ -19,7 +19,8 @@ func list() throws {
 
     \(all.count) exercises: \(counts["right"]!) right, \(counts["wrong"]!) \
     wrong, \(counts["untouched"]!) untouched.
-    Your answers go into Sources/Exercises. Where to begin: exercises next
+    Your answers go into Sources/Exercises. Where to begin:
+    swift run exercises next
     """)
 }
 
@@ -36,7 +37,7 @@ func next() throws {
     if trial.state != .untouched {
       StandardOutput.writeLine(
         "\nThere is an answer, but it is not right yet: "
-          + "exercises check \(exercise.number)")
+          + "swift run exercises check \(exercise.number)")
     }
     return
   }
@@ -53,7 +54,7 @@ func show(_ exercise: Exercise) throws {
     \(task.declaration.joined(separator: "\n"))
 
     Your answer: \(exercise.file), line \(task.line)
-    Is it right? exercises check \(exercise.number)
+    Is it right? swift run exercises check \(exercise.number)
     """)
 }
 
@@ -66,7 +67,7 @@ func hint(_ number: Int, of exercise: Exercise) {
   }
   if number == 1 {
     StandardOutput.writeLine(
-      "\nIs that not enough? exercises hint \(exercise.number) 2")
+      "\nIs that not enough? swift run exercises hint \(exercise.number) 2")
   }
 }
 
@@ -96,7 +97,7 @@ func tryHere(_ exercise: Exercise) {
     StandardOutput.writeLine(
       """
       Not yet: the answer still throws Unfinished.
-      The task: exercises show \(exercise.number)
+      The task: swift run exercises show \(exercise.number)
       """)
     exit(Trial.State.untouched.status)
   case .wrong(let message):
@@ -106,7 +107,7 @@ func tryHere(_ exercise: Exercise) {
 
       \(message)
 
-      Help: exercises hint \(exercise.number)
+      Help: swift run exercises hint \(exercise.number)
       """)
     exit(Trial.State.wrong.status)
   }

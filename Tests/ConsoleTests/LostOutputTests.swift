@@ -35,7 +35,7 @@ private struct Shell {
     "Chapter11_Experiments --corpus text", "ChapterA_Tape",
     "ChapterA2_InsideTheTape", "ChapterB_Kernel",
     "Benchmark C scratch --corpus text --hidden 4 "
-      + "--seconds 0.1", "book list",
+      + "--seconds 0.1", "book list", "exercises show 05.1",
   ]
 
   #if os(Linux)
