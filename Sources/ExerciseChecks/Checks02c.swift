@@ -87,11 +87,11 @@ enum Checks02c {
           + "epsilon: \(ε))"
       }
       try expect(
-        call(2, [], [1, 2, 1], 3, 1),
-        gives: try answer(2, [], [1, 2, 1], 3, 1), near: 1 / 3.0)
+        call(2, [], [1, 2, 1, 1], 3, 1),
+        gives: try answer(2, [], [1, 2, 1, 1], 3, 1), near: 4 / 15.0)
       try expect(
-        call(2, [1], [1, 2, 1], 3, 1),
-        gives: try answer(2, [1], [1, 2, 1], 3, 1), near: 2 / 3.0)
+        call(2, [1], [1, 2, 1, 1], 3, 1),
+        gives: try answer(2, [1], [1, 2, 1, 1], 3, 1), near: 19 / 45.0)
       // Longer contexts as the model of the page has them.
       let text = [0, 1, 2, 1, 0, 1, 2, 2, 1, 0, 3, 1, 2, 0]
       let counts = try NGramCounts(of: text, order: 3, vocabularySize: 5)

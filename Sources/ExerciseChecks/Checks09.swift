@@ -62,7 +62,7 @@ enum Checks09 {
       ]
     ) { answer in
       var generator = SplitMix64(seed: 9)
-      for (T, n, h) in [(1, 1, 2), (2, 1, 1), (2, 2, 3), (6, 3, 4)] {
+      for (T, n, h) in [(1, 1, 2), (2, 1, 1), (3, 2, 3), (6, 3, 4)] {
         let inputs = (0..<T).map { _ in
           Tensor.normal(n, h, using: &generator)
         }

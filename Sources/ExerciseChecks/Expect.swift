@@ -77,7 +77,11 @@ func expect(
   let right = wanted.elements.map(Double.init)
   try expectNear(
     call, values, right, 1e-5, written: (written(values), written(right))
-  ) { "first at \(place($0, in: wanted.shape).written)" }
+  ) { index in
+    wanted.rank == 1
+      ? "first at place \(index)"
+      : "first at \(place(index, in: wanted.shape).written)"
+  }
 }
 
 /// Compares number by number.

@@ -37,9 +37,9 @@ public enum Page02c {
   /// anything stands behind c, and c' is c without its first token. Below the
   /// empty context stands 1 / d. ε is above 0.
   ///
-  ///     interpolated(2, after: [1], in: [1, 2, 1], vocabularySize: 3,
+  ///     interpolated(2, after: [1], in: [1, 2, 1, 1], vocabularySize: 3,
   ///       epsilon: 1)
-  ///     // P(2) = (1 + 1/3) / (3 + 1), P(2 | 1) = (1 + P(2)) / (1 + 1): 0.666…
+  ///     // P(2) = (1 + 1/3) / (4 + 1), P(2 | 1) = (1 + P(2)) / (2 + 1): 0.422…
   public static func interpolated(
     _ token: Int, after context: [Int], in text: [Int],
     vocabularySize d: Int, epsilon ε: Double

@@ -49,7 +49,7 @@ extension WrongAnswer {
         return values.suffix(steps)
       },
       // By the alphabet.
-      WrongAnswer(Checks02.vocabulary, says: #"["<unk>", "z", "x", "y"]"#) {
+      WrongAnswer(Checks02.vocabulary, says: #"["<unk>", "a", "c", "b"]"#) {
         tokens in
         let counts = tokens.reduce(into: [:]) { $0[$1, default: 0] += 1 }
         return ["<unk>"]
@@ -70,7 +70,7 @@ extension WrongAnswer {
   static var pages2bTo2d: [WrongAnswer] {
     [
       // The last token has no target.
-      WrongAnswer(Checks02b.rowStarts, says: "[0, 17]") {
+      WrongAnswer(Checks02b.rowStarts, says: "count: 34") {
         count, offset, batchSize in
         (0..<batchSize).map { offset + $0 * ((count - offset) / batchSize) }
       },

@@ -144,11 +144,11 @@ extension WrongAnswer {
       // The state as it is.
       WrongAnswer(Checks08.carried, says: "should be  nothing") { $0 },
       // Zeros: the state of a new text.
-      WrongAnswer(Checks08.carried, says: "(0): 0, not 0.761594") {
+      WrongAnswer(Checks08.carried, says: "place 0: 0, not 0.761594") {
         Tensor(repeating: 0, shape: $0.shape)
       },
       // Runs at the beginning only.
-      WrongAnswer(Checks08.longestCopy, says: "gave       1") {
+      WrongAnswer(Checks08.longestCopy, says: "gave       2") {
         sample, text in
         text.indices.map { place in
           zip(sample, text[place...]).prefix { $0 == $1 }.count

@@ -18,7 +18,7 @@ extension WrongAnswer {
         [0]
       },
       // Cut short after one step.
-      WrongAnswer(Checks09.gradient, says: "gradient with 2 steps") {
+      WrongAnswer(Checks09.gradient, says: "gradient with 3 steps") {
         inputs, W, dH in
         var H = [Tensor(repeating: 0, shape: dH.shape)]
         for A in inputs { H.append(tanh(A + H.last!.matmul(W))) }
