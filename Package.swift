@@ -382,7 +382,7 @@ let package = Package(
         "Chapter10_Layer", "Chapter10b_Gates", "Chapter10c_Concise",
         "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
         "ChapterA2_InsideTheTape", "ChapterB_Kernel", "CommandLineOptions",
-        "Console",
+        "Console", "ExerciseProgram",
       ],
       path: "Chapters/book"),
 
@@ -400,7 +400,7 @@ let package = Package(
         "Chapter10_Layer", "Chapter10b_Gates", "Chapter10c_Concise",
         "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
         "ChapterA2_InsideTheTape", "ChapterB_Kernel", "ChildProcesses",
-        "Console", "book",
+        "Console", "ExerciseProgram", "book",
       ]),
     .testTarget(name: "PackageTests", dependencies: ["Basics"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),

@@ -41,7 +41,7 @@ struct Trial {
   private let errors: String
 
   /// How long an answer may take. Each should take a moment.
-  static let seconds = 20.0
+  static let seconds = 10.0
 
   /// Runs the reader's answer to an exercise.
   ///
@@ -63,7 +63,13 @@ struct Trial {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let child = try ChildProcess(program, arguments, in: folder)
+    // On Linux a program that crashes then says in which line.
+    let child = try ChildProcess(
+      program, arguments, in: folder,
+      environment: [
+        "SWIFT_BACKTRACE":
+          "enable=yes,color=no,interactive=no,output-to=stderr"
+      ])
     let ended = Self.wait(for: child, seconds: seconds)
     if !ended { child.send(SIGKILL) }
     state =
@@ -103,17 +109,23 @@ struct Trial {
 
       \(message)
 
-      To see the line, in a debugger: swift run exercises try \(exercise.number)
+      For a debugger: swift run exercises try \(exercise.number)
+      Help: swift run exercises hint \(exercise.number)
       """
     }
   }
 
-  /// What the process said when it stopped, without what follows of it.
+  /// What the process said when it stopped, and the line of the answer if the
+  /// trace of the calls has one.
   private var message: String {
     let lines = errors.split(separator: "\n")
-      .filter { !$0.allSatisfy(\.isWhitespace) }
     let first = lines.first { $0.contains("error:") } ?? lines.first
-    return first.map { wrapped(String($0), to: 78).map { "  \($0)" } }?
-      .joined(separator: "\n") ?? "  (it said nothing)"
+    var message = wrapped(first.map(String.init) ?? "It said nothing.", to: 78)
+    if let place = errors.firstMatch(
+      of: #/(Sources/Exercises/\w+\.swift):(\d+)/#)
+    {
+      message.append("in \(place.1), line \(place.2)")
+    }
+    return message.map { "  \($0)" }.joined(separator: "\n")
   }
 }

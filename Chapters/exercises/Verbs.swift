@@ -96,7 +96,7 @@ func tryHere(_ exercise: Exercise) {
   case .untouched:
     StandardOutput.writeLine(
       """
-      Not yet: the answer still throws Unfinished.
+      Not yet: Unfinished was thrown, here or by an exercise that is called here.
       The task: swift run exercises show \(exercise.number)
       """)
     exit(Trial.State.untouched.status)

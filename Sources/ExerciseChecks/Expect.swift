@@ -125,7 +125,9 @@ private func place(_ index: Int, in shape: [Int]) -> [Int] {
 }
 
 /// A number with six digits that count.
-func short(_ number: Double) -> String { String(format: "%.6g", number) }
+func short(_ number: Double) -> String {
+  number.isNaN ? "nan" : String(format: "%.6g", number)
+}
 
 func written(_ numbers: [Double]) -> String {
   "[\(numbers.map(short).joined(separator: ", "))]"

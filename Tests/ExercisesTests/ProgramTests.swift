@@ -103,11 +103,20 @@ let program = builtPrograms.appending(path: "exercises")
       #expect(try trial(script).state == state)
     }
     let crash = try trial(
-      "echo 01.1; echo 'Page01.swift:9: Fatal error: no end' >&2; kill -ILL $$")
+      """
+      echo 01.1; echo 'Swift/Range.swift:9: Fatal error: no end' >&2
+      echo '2 in exercises at /x/Sources/Exercises/Page01.swift:33:14' >&2
+      kill -ILL $$
+      """)
     #expect(crash.state == .crashed(128 + SIGILL))
     #expect(crash.output == "01.1\n")
     let explanation = try #require(crash.explanation(of: exercise))
-    #expect(explanation.contains("Page01.swift:9: Fatal error: no end"))
+    #expect(
+      explanation.contains(
+        """
+          Swift/Range.swift:9: Fatal error: no end
+          in Sources/Exercises/Page01.swift, line 33
+        """))
     #expect(explanation.contains("exercises try 01.1"))
     let endless = try trial("exec sleep 30").explanation(of: exercise)
     #expect(endless?.contains("no answer within") == true)
