@@ -481,8 +481,8 @@ let package = Package(
       name: "ExercisesTests",
       dependencies: [
         "Basics", "BuiltPrograms", "ChildProcesses", "ExerciseChecks",
-        "ExerciseProgram",
-        "NGrams", "Params", "RNNCell", "Tensors",
+        "ExerciseProgram", "NGrams", "Params", "RNNCell", "Solutions",
+        "Tensors",
       ]),
     .testTarget(
       name: "SafeTensorsTests",

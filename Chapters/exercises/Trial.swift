@@ -1,3 +1,4 @@
+import Basics
 import ChildProcesses
 import ExerciseChecks
 import Foundation

@@ -1,3 +1,5 @@
+import Basics
+
 extension Command {
   /// The usage of the command: every argument and option with what it may be
   /// and its default, fitted into 80 columns.
@@ -66,24 +68,4 @@ struct HelpEntry {
     let first = left + padding + (texts.first ?? "")
     return [first] + texts.dropFirst().map { blank + $0 }
   }
-}
-
-/// The text in lines of at most `width` characters, broken between words, and
-/// inside words that are longer than a line.
-func wrapped(_ text: String, to width: Int) -> [String] {
-  guard text.count > width else { return [text] }
-  var lines: [String] = []
-  for word in text.split(whereSeparator: \.isWhitespace) {
-    if let line = lines.last, line.count + 1 + word.count <= width {
-      lines[lines.count - 1] = "\(line) \(word)"
-      continue
-    }
-    var rest = word
-    while rest.count > width {
-      lines.append(String(rest.prefix(width)))
-      rest = rest.dropFirst(width)
-    }
-    lines.append(String(rest))
-  }
-  return lines
 }

@@ -1,3 +1,5 @@
+import Basics
+
 /// What came out of an answer, and what should have come out.
 struct Mismatch: Error {
   /// The call, as a reader would write it.
@@ -35,27 +37,4 @@ extension String {
   func padded(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }
-}
-
-/// The text in lines of at most `width` characters, broken between words, and
-/// inside words that are longer than a line.
-public func wrapped(_ text: String, to width: Int) -> [String] {
-  var lines = [""]
-  for word in text.split(whereSeparator: \.isWhitespace) {
-    var rest = word
-    while !rest.isEmpty {
-      let last = lines[lines.count - 1]
-      let gap = last.isEmpty ? "" : " "
-      if last.count + gap.count + rest.count <= width {
-        lines[lines.count - 1] = last + gap + rest
-        break
-      }
-      if last.isEmpty {
-        lines[lines.count - 1] = String(rest.prefix(width))
-        rest = rest.dropFirst(width)
-      }
-      if !rest.isEmpty { lines.append("") }
-    }
-  }
-  return lines
 }

@@ -30,11 +30,4 @@ import Testing
     let verdict = Checks03.oneHot.verdict(on: { _, _ in throw Odd() })
     #expect(verdict == .wrong("It threw an error: Odd()"))
   }
-
-  @Test("a message breaks lines between words, and words that are too long")
-  func wrapping() {
-    #expect(wrapped("one two three", to: 7) == ["one two", "three"])
-    #expect(wrapped("abcdefgh ij", to: 3) == ["abc", "def", "gh", "ij"])
-    #expect(wrapped("", to: 5) == [""])
-  }
 }

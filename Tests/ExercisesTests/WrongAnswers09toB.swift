@@ -127,10 +127,9 @@ extension WrongAnswer {
       WrongAnswer(Checks12.dropoutMask, says: "place 1: 1, not 2") { draws, p in
         draws.map { $0 < p ? 0 : 1 }
       },
-      // Two biases.
-      WrongAnswer(Checks12.tableParameters, says: "gave       80") {
-        d, e, tied in
-        (tied ? 1 : 2) * (d * e + d) + (tied ? d * 4 : 0)
+      // The bias is forgotten.
+      WrongAnswer(Checks12.tableParameters, says: "gave       30") {
+        d, e, tied in (tied ? 1 : 2) * d * e
       },
       // The products as they are.
       WrongAnswer(Checks12.geometricMean, says: "[0.4, 0.4]") { p, q, λ in
@@ -151,11 +150,9 @@ extension WrongAnswer {
         return y.withGradients(of: [x]) { dy in [2 * y * dy] }
       },
       // The gradient of the result is left out.
-      WrongAnswer(ChecksA.square, says: "(0, 0): 2, not 0") { x in
+      WrongAnswer(ChecksA.square, says: "place 1: -4, not -8") { x in
         let input = x.detached
-        return (input * input).withGradients(of: [x]) { dy in
-          dy.rank == 1 ? [2 * input * dy] : [2 * input]
-        }
+        return (input * input).withGradients(of: [x]) { dy in [2 * input] }
       },
       // Not recorded.
       WrongAnswer(ChecksA.square, says: "the number of recorded") { x in
@@ -218,6 +215,18 @@ extension WrongAnswer {
     }
   }
 
-  /// Of the matrices of the check, by hand: √(λ²) of ((0, 3), (2, 0)) is √6.
-  private static func eigenvalue(_ W: [[Double]]) -> Double { 6.0.squareRoot() }
+  /// How much a vector grows in the mean of many products with W, which is
+  /// the largest absolute eigenvalue, and not the most that W stretches.
+  private static func eigenvalue(_ W: [[Double]]) -> Double {
+    var v = W[0].map { _ in 1.0 }
+    var growth = 0.0
+    for _ in 0..<400 {
+      v = W.map { row in zip(row, v).reduce(0) { $0 + $1.0 * $1.1 } }
+      let size = v.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      if size == 0 { return 0 }
+      growth += log(size)
+      v = v.map { $0 / size }
+    }
+    return exp(growth / 400)
+  }
 }
