@@ -38,6 +38,9 @@ let program = builtPrograms.appending(path: "exercises")
   @Test("tasks and hints are shown, in 80 columns")
   func texts() throws {
     for number in ["02b.2", "12.2"] {
+      let shown = try #require(Exercise.all.first { $0.number == number })
+      // A reader may have taken the task away.
+      guard (try? StubSource(of: shown)) != nil else { continue }
       let (status, output, _) = try run("show \(number)")
       #expect(status == 0)
       #expect(output.hasPrefix("\(number) "))
@@ -60,7 +63,9 @@ let program = builtPrograms.appending(path: "exercises")
   func statuses() throws {
     for number in ["03.1", "B.1"] {
       let exercise = try #require(Exercise.all.first { $0.number == number })
-      guard try StubSource(of: exercise).isUntouched else { continue }
+      guard (try? StubSource(of: exercise))?.isUntouched == true else {
+        continue
+      }
       let checked = try run("check \(number)")
       #expect(checked.status == 1)
       #expect(checked.output.hasPrefix("\(number) \(exercise.title)\nNot yet"))
