@@ -9,7 +9,7 @@ extension Checks08 {
   static var network: Checked<(NGramModel) throws -> RNNLanguageModel> {
     Checked(
       "08.5", "A network that was never trained", .challenge, minutes: 45,
-      yours: Page08.network, solution: Solutions.Chapter08.network,
+      yours: Page08.network, solution: Solutions.Chapter08b.network,
       hints: [
         "Take d hidden units, and let the state be the one-hot vector of the "
           + "token that was read, whatever was there before: tanh(20) is 1. "
