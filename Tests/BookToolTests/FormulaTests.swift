@@ -26,7 +26,7 @@ import Testing
   func marked(formula: String) throws {
     let found = try problems(withProse: "Let $n$ and $\(formula)$ be given.")
     #expect(found.count == 1)
-    #expect(found.first?.hasPrefix("book/01-sum.md:15: ") == true, "\(found)")
+    #expect(found.first?.hasPrefix("book/01-sum.md:16: ") == true, "\(found)")
     #expect(found.first?.contains("$`\(formula)`$") == true, "\(found)")
     #expect(try problems(withProse: "Let $`\(formula)`$ be given.") == [])
   }
@@ -34,7 +34,7 @@ import Testing
   @Test("a formula ends in its line")
   func twoLines() throws {
     let found = try problems(withProse: "Let $n +\nm$ be given.")
-    #expect(found.first?.hasPrefix("book/01-sum.md:15: ") == true, "\(found)")
+    #expect(found.first?.hasPrefix("book/01-sum.md:16: ") == true, "\(found)")
     #expect(found.first?.contains("does not end in its line") == true)
   }
 

@@ -24,7 +24,7 @@ struct Lie: CustomTestStringConvertible, Sendable {
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = FileManager.default
     try files.createDirectory(at: folder, withIntermediateDirectories: true)
-    for name in ["book", "Package.swift", "README.md"] {
+    for name in ["book", "LICENSE", "Package.swift", "README.md"] {
       try files.copyItem(
         at: package.appending(path: name), to: folder.appending(path: name))
     }
@@ -62,7 +62,7 @@ struct Lie: CustomTestStringConvertible, Sendable {
     Lie("05-rnn-cell.md", "the 28 entries", "the 512 entries"),
     Lie("05-rnn-cell.md", "with 512 hidden units:", "with 10 hidden units:"),
     Lie("05-rnn-cell.md", "at 512 hidden", "at 28 hidden"),
-    Lie("05-rnn-cell.md", "in\n   100 steps", "in\n   512 steps"),
+    Lie("05-rnn-cell.md", "get in 100 steps", "get in 512 steps"),
     Lie("README.md", "batch 32, 35 steps", "batch 35, 32 steps"),
     Lie("README.md", "512 hidden units, the", "32 hidden units, the"),
     Lie("README.md", "batches of 1,024", "batches of 1,000"),
@@ -102,9 +102,8 @@ struct Lie: CustomTestStringConvertible, Sendable {
       "05-rnn-cell.md", "next: [6. Prediction](06-predict.md)",
       "next: [6. Prediction](07-grad-clip.md)"),
     Lie(
-      "08-training.md",
-      "next: [9. Backpropagation through time](09-through-time.md)",
-      "next: [9. Backpropagation through time](07-grad-clip.md)"),
+      "08-training.md", "next: [8b. Behind the run](08b-behind-the-run.md)",
+      "next: [8b. Behind the run](07-grad-clip.md)"),
     Lie(
       "05-rnn-cell.md", "before: [4. Parameters]",
       "before: [3. Parameters]"),
@@ -158,7 +157,7 @@ struct Lie: CustomTestStringConvertible, Sendable {
   private static let commands = [
     // Options that a program does not have, and records.
     Lie(
-      "08-training.md", "--save run.safetensors --log",
+      "08b-behind-the-run.md", "--save run.safetensors --log",
       "--sav run.safetensors --log"),
     Lie(
       "10c-concise.md", "--unit lstm --layers 2\n", "--unit lstn --layers 2\n"),
