@@ -1,9 +1,9 @@
 /// A line chart laid out in pixels: from the top the title, the legend and the
 /// name of the vertical axis; then the curves; below them the horizontal axis.
 struct LineChartDrawing {
-  private static let width = 720.0
-  private static let plotHeight = 280.0
-  private static let margin = 16.0
+  private static let width = 440.0
+  private static let plotHeight = 220.0
+  private static let margin = 12.0
 
   private let chart: LineChart
   private let square: UnitSquare
@@ -18,7 +18,7 @@ struct LineChartDrawing {
   init(_ chart: LineChart) {
     self.chart = chart
     let inner = Self.width - 2 * Self.margin
-    square = chart.fitted(xTicks: 8, yTicks: 6)
+    square = chart.fitted(xTicks: 5, yTicks: 5)
     titleLines = TextFit.lines(
       chart.title, within: inner, size: TextFit.titleSize)
     legend = Legend(chart.series, width: inner)
@@ -28,7 +28,7 @@ struct LineChartDrawing {
     let tickWidths = square.y.ticks.map { TextFit.width($0.label) }
     let labelWidths = references.map { TextFit.width($0.label) }
     left = Self.margin + (tickWidths.max() ?? 0) + 8
-    right = Self.width - max(28, (labelWidths.max() ?? 0) + 16)
+    right = Self.width - max(20, (labelWidths.max() ?? 0) + 12)
     let boundaryRow = boundaries.isEmpty ? 0.0 : 18
     top = 12 + 24 * Double(titleLines.count) + legend.height + 36 + boundaryRow
     bottom = top + Self.plotHeight

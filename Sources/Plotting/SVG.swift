@@ -10,8 +10,8 @@ import Basics
 ///     drawing.document  // "<svg xmlns=…"
 ///
 /// The background stays transparent, and the colours follow the light or dark
-/// scheme of the page around it. Coordinates are pixels, rounded to 0.1; they
-/// must be finite.
+/// scheme of the page around it. Coordinates are rounded to 0.1; they must be
+/// finite. Where there is room, a unit of them is shown as 1.25 pixels.
 public struct SVG: Equatable, Sendable {
   /// Where a text stands relative to its point.
   public enum Anchor: String, Sendable {
@@ -22,14 +22,27 @@ public struct SVG: Equatable, Sendable {
   private var lines: [String] = []
   private var depth = 1
 
+  /// The widest drawing whose text, of 13 units, still has 11 pixels on a screen
+  /// that is 390 pixels wide.
+  public static let widest = 460.0
+  /// The pixels of a unit where the page has room.
+  private static let zoom = 1.25
+
   /// An empty drawing; `title` and `description` are its alternative text.
+  ///
+  /// - Parameter width: at most `widest`.
   public init(
     width: Double, height: Double, title: String, description: String
   ) {
-    let (width, height) = (Self.number(width), Self.number(height))
+    require(
+      width <= Self.widest,
+      "A drawing is \(Self.number(width)) wide; text would be too small on a "
+        + "phone beyond \(Self.number(Self.widest)).")
+    let shown = [width, height].map { Self.number(Self.zoom * $0) }
+    let box = "0 0 \(Self.number(width)) \(Self.number(height))"
     head = """
       <svg xmlns="http://www.w3.org/2000/svg" role="img" \
-      width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)">
+      width="\(shown[0])" height="\(shown[1])" viewBox="\(box)">
         <title>\(Self.escaped(title))</title>
         <desc>\(Self.escaped(description))</desc>
 

@@ -19,7 +19,6 @@ enum Stylesheet {
       text { font: 13px system-ui, -apple-system, "Segoe UI", Roboto, \
       Helvetica, Arial, sans-serif }
       .title { font-size: 16px; font-weight: 600 }
-      .note { font-size: 12px }
       .axis, .grid { stroke-width: 1 }
       .reference { stroke-width: 1.5; stroke-dasharray: 3 3 }
       [class*="line-"] { fill: none; stroke-width: 2; stroke-linejoin: round; \
