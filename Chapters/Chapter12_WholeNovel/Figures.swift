@@ -5,10 +5,20 @@ import WholeNovel
 
 /// How characters stand in a picture: cells in rows.
 private struct Cells {
-  let columns = 60
-  let width = 10.6
+  let columns = 40
+  let width = 11.0
   let height = 20.0
-  let left = 12.0
+  let left = 10.0
+
+  /// The width of a picture of them.
+  var drawingWidth: Double { 2 * left + Double(columns) * width }
+
+  /// The height of a text of so many characters, with its name above and room
+  /// below.
+  func blockHeight(_ count: Int) -> Double {
+    let rows = (count + columns - 1) / columns
+    return Double(rows) * height + 34
+  }
 
   /// Writes a text with a coloured ground behind each character.
   ///
@@ -34,8 +44,6 @@ private struct Cells {
       }
     }
   }
-
-  func rows(_ count: Int) -> Int { (count + columns - 1) / columns }
 }
 
 /// Some of the units that were found, over one passage.
@@ -48,22 +56,23 @@ func unitsPicture(
   for finding in findings.sorted(by: { abs($0.confirmed) > abs($1.confirmed) })
   where chosen.count < 4 && !chosen.contains(where: { $0.unit == finding.unit })
   { chosen.append(finding) }
-  let start = min(start, max(0, activity.text.count - 180))
-  let passage = start..<min(start + 180, activity.text.count)
-  let block = Double(cells.rows(passage.count)) * cells.height + 34
+  let length = min(4 * cells.columns, activity.text.count)
+  let start = min(start, activity.text.count - length)
+  let passage = start..<start + length
+  let block = cells.blockHeight(length)
   let names = chosen.map { "unit \($0.unit), “\($0.feature)”" }
   var drawing = SVG(
-    width: 660, height: 40 + block * Double(chosen.count),
+    width: cells.drawingWidth, height: 40 + block * Double(chosen.count),
     title: "What units follow",
     description: """
       The same passage once for each of these: \(names.joined(separator: "; ")). \
       Behind each character a colour says what the unit does after reading it: \
       blue for positive, brown for negative, the stronger the further from 0.
       """)
-  drawing.text("What units follow", at: Point(12, 24), .title)
+  drawing.text("What units follow", at: Point(cells.left, 24), .title)
   for (number, finding) in chosen.enumerated() {
     let top = 40 + block * Double(number)
-    drawing.text(names[number], at: Point(12, top + 14), .note)
+    drawing.text(names[number], at: Point(cells.left, top + 14), .note)
     let values = activity.activity(of: finding.unit)
     let largest = values.map(abs).max() ?? 1
     cells.draw(
@@ -80,7 +89,9 @@ func influencePicture(
 ) -> String {
   let cells = Cells()
   let position = min(position, tokens.count - 1)
-  let context = Array(tokens[max(0, position - 120)..<position])
+  let length = min(3 * cells.columns, position)
+  let context = Array(tokens[position - length..<position])
+  let block = cells.blockHeight(length)
   let next = tokens[position]
   let vocabulary = text.corpus.vocabulary
   func characters(_ tokens: [Int]) -> [Character] {
@@ -89,19 +100,21 @@ func influencePicture(
   let letter =
     characters([next])[0] == " " ? "a space" : "“\(characters([next])[0])”"
   var drawing = SVG(
-    width: 660, height: 200, title: "What a prediction depends on",
+    width: cells.drawingWidth, height: 40 + 2 * block,
+    title: "What a prediction depends on",
     description: """
-      The same \(context.count) characters twice, before \(letter), which is to \
+      The same \(length) characters twice, before \(letter), which is to \
       be predicted: above for the plain network, below for the gated one. The \
       deeper the blue behind a character, the more it moves the probability.
       """)
   drawing.text(
-    "What the prediction of \(letter) depends on", at: Point(12, 24), .title)
+    "What the prediction of \(letter) depends on", at: Point(cells.left, 24),
+    .title)
   for (number, (name, model)) in [
     ("the plain network", plain), ("the gated network", gated),
   ].enumerated() {
-    let top = 40 + 80 * Double(number)
-    drawing.text(name, at: Point(12, top + 14), .note)
+    let top = 40 + block * Double(number)
+    drawing.text(name, at: Point(cells.left, top + 14), .note)
     let influence = model.influence(on: next, of: context)
     let largest = influence.max() ?? 1
     cells.draw(
