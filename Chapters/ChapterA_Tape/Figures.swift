@@ -1,34 +1,35 @@
 import Plotting
 
-/// The graph of L = sum(tanh(Xw + c)): forwards along the top arrows, the
-/// gradients back along the lower ones.
+/// The graph of L = sum(tanh(Xw + c)): the values run down it, beside them the
+/// gradients up.
 func graph() -> String {
   var drawing = SVG(
-    width: 680, height: 250, title: "The graph of the example",
+    width: 400, height: 424, title: "The graph of the example",
     description: """
-      Three leaves on the left: X, w and c. X and w meet in node 4, a matrix \
-      product. Its result and c meet in node 5, a sum with broadcasting. Then \
-      follow node 6, tanh, and node 7, the sum of all elements, which is L. \
-      Arrows forwards carry values, dashed arrows backwards carry gradients.
+      Three leaves: X at the top left, w at the top right, and c below X. \
+      Between X and w is node 4, their matrix product. Below it, its result \
+      and c meet in node 5, a sum with broadcasting. Further down follow node \
+      6, tanh, and node 7, the sum of all elements, which is L. Arrows \
+      forwards carry values, dashed arrows backwards carry gradients.
       """)
-  let y = 120.0
-  drawLeaf(&drawing, "X", shape: "(3, 2)", number: 1, at: Point(50, 60))
-  drawLeaf(&drawing, "w", shape: "(2, 1)", number: 2, at: Point(50, 180))
-  drawLeaf(&drawing, "c", shape: "(1,)", number: 3, at: Point(310, 208))
+  let x = 200.0
+  drawLeaf(&drawing, "X", shape: "(3, 2)", number: 1, at: Point(x - 130, 64))
+  drawLeaf(&drawing, "w", shape: "(2, 1)", number: 2, at: Point(x + 130, 64))
+  drawLeaf(&drawing, "c", shape: "(1,)", number: 3, at: Point(x - 130, 154))
   let nodes = [("matmul", "(3, 1)"), ("+", "(3, 1)"), ("tanh", "(3, 1)")]
   for (index, (name, shape)) in (nodes + [("sum", "()")]).enumerated() {
-    let x = 180 + 130 * Double(index)
+    let y = 64 + 90 * Double(index)
     drawNode(&drawing, name, shape: shape, number: 4 + index, at: Point(x, y))
     if index == 3 {
-      drawEdge(&drawing, from: Point(x + 40, y), to: Point(x + 74, y))
-      drawing.text("L", at: Point(x + 88, y + 5), anchor: .middle, .title)
+      drawEdge(&drawing, from: Point(x, y + 26), to: Point(x, y + 56))
+      drawing.text("L", at: Point(x, y + 74), anchor: .middle, .title)
     } else {
-      drawEdge(&drawing, from: Point(x + 40, y), to: Point(x + 90, y))
+      drawEdge(&drawing, from: Point(x, y + 26), to: Point(x, y + 64))
     }
   }
-  drawEdge(&drawing, from: Point(77, 73), to: Point(139, 104))
-  drawEdge(&drawing, from: Point(77, 167), to: Point(139, 136))
-  drawEdge(&drawing, from: Point(310, 181), to: Point(310, 145))
+  drawEdge(&drawing, from: Point(x - 97, 64), to: Point(x - 40, 64))
+  drawEdge(&drawing, from: Point(x + 97, 64), to: Point(x + 40, 64))
+  drawEdge(&drawing, from: Point(x - 97, 154), to: Point(x - 40, 154))
   return drawing.document
 }
 
@@ -45,7 +46,8 @@ private func drawNode(
   drawing.text(
     shape, at: Point(center.x, center.y + 16), anchor: .middle, .note)
   drawing.text(
-    "\(number)", at: Point(center.x, center.y - 32), anchor: .middle, .note)
+    "\(number)", at: Point(center.x + 48, center.y - 13), anchor: .middle, .note
+  )
 }
 
 /// A leaf, whose gradient is wanted.
@@ -53,13 +55,13 @@ private func drawLeaf(
   _ drawing: inout SVG, _ name: String, shape: String, number: Int,
   at center: Point
 ) {
-  drawing.circle(at: center, radius: 26, .box(2))
+  drawing.circle(at: center, radius: 30, .box(2))
   drawing.text(
-    name, at: Point(center.x, center.y), anchor: .middle, .label)
+    name, at: Point(center.x, center.y - 2), anchor: .middle, .label)
   drawing.text(
-    shape, at: Point(center.x, center.y + 16), anchor: .middle, .note)
+    shape, at: Point(center.x, center.y + 14), anchor: .middle, .note)
   drawing.text(
-    "\(number)", at: Point(center.x - 36, center.y + 4), anchor: .middle, .note)
+    "\(number)", at: Point(center.x, center.y - 38), anchor: .middle, .note)
 }
 
 /// A value forwards and, beside it, its gradient backwards.
