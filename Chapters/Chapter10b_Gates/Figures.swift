@@ -80,7 +80,7 @@ func gatedCell() -> String {
   cell.branch(at: Point(130, 150))
   cell.wire(Point(130, 150), Point(309, 150))
   cell.text("1 −", at: Point(202, 143))
-  cell.symbol("Z", "", at: Point(226, 143))
+  cell.symbol("Z", "", at: Point(230, 143))
   cell.operation("⊙", at: Point(325, 150))
   cell.wire(Point(325, 227), Point(325, 166))
   cell.symbol("N", "", at: Point(333, 205))
