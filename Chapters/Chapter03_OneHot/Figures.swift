@@ -4,23 +4,24 @@ import Plotting
 /// (steps, batch), and with a unit vector for each index.
 func movedAxes() -> String {
   var drawing = SVG(
-    width: 668, height: 276, title: "From a minibatch to one-hot inputs",
+    width: 446, height: 364, title: "From a minibatch to one-hot inputs",
     description: """
-      On the left a matrix with 2 rows of 5 indices, one row for each \
-      sequence. In the middle the same matrix transposed: 5 rows, one for \
-      each step. On the right each of these steps as 2 long rows with a \
+      On top a matrix with 2 rows of 5 indices, one row for each sequence. \
+      An arrow leads down to the same matrix transposed: 5 rows, one for each \
+      step. To the right of it each of these steps as 2 long rows with a \
       single filled cell, at the place of the index.
       """)
-  drawHeading(&drawing, x: 85, "(batch, steps)", "(2, 5)")
-  drawHeading(&drawing, x: 297, "(steps, batch)", "(5, 2)")
-  drawHeading(&drawing, x: 530, "(steps, batch, vocabulary)", "(5, 2, 28)")
+  drawHeading(&drawing, at: Point(234, 36), "(batch, steps)", "(2, 5)")
+  drawHeading(&drawing, at: Point(97, 124), "(steps, batch)", "(5, 2)")
+  drawHeading(
+    &drawing, at: Point(308, 124), "(steps, batch, vocabulary)", "(5, 2, 28)")
   for sequence in 0..<2 {
     for step in 0..<5 {
       drawIndex(
-        &drawing, x: 20 + 26 * Double(step), y: 137 + 30 * Double(sequence),
+        &drawing, x: 33 + 26 * Double(step), y: 10 + 30 * Double(sequence),
         sequence: sequence, step: step)
       drawIndex(
-        &drawing, x: 270 + 28 * Double(sequence), y: top(step),
+        &drawing, x: 71 + 28 * Double(sequence), y: top(step),
         sequence: sequence, step: step)
       drawVector(
         &drawing, y: top(step) - 1 + 14 * Double(sequence), sequence: sequence,
@@ -29,22 +30,23 @@ func movedAxes() -> String {
   }
   for step in 0..<5 {
     drawing.text(
-      "step \(step)", at: Point(262, top(step) + 17), anchor: .end, .note)
+      "step \(step)", at: Point(63, top(step) + 17), anchor: .end, .note)
     drawing.arrow(
-      through: Point(334, top(step) + 13), Point(392, top(step) + 13))
+      through: Point(133, top(step) + 13), Point(173, top(step) + 13))
   }
-  drawing.arrow(through: Point(164, 165), Point(208, 165))
+  drawing.arrow(through: Point(97, 73), Point(97, 105))
   return drawing.document
 }
 
-/// The upper edge of a step in the middle and on the right.
-private func top(_ step: Int) -> Double { 70 + 42 * Double(step) }
+/// The upper edge of a step in the transposed matrix and to the right of it.
+private func top(_ step: Int) -> Double { 158 + 42 * Double(step) }
 
 private func drawHeading(
-  _ drawing: inout SVG, x: Double, _ axes: String, _ shape: String
+  _ drawing: inout SVG, at place: Point, _ axes: String, _ shape: String
 ) {
-  drawing.text(axes, at: Point(x, 25), anchor: .middle, .label)
-  drawing.text(shape, at: Point(x, 44), anchor: .middle, .note)
+  drawing.text(axes, at: place, anchor: .middle, .label)
+  drawing.text(
+    shape, at: Point(place.x, place.y + 19), anchor: .middle, .note)
 }
 
 /// The index that a sequence reads at a step, in a box.
@@ -62,7 +64,7 @@ private func drawIndex(
 private func drawVector(
   _ drawing: inout SVG, y: Double, sequence: Int, step: Int
 ) {
-  let (left, cell) = (404.0, 9.0)
+  let (left, cell) = (182.0, 9.0)
   drawing.rect(
     x: left, y: y, width: 28 * cell, height: 12, .box(sequence))
   drawing.rect(
