@@ -1,6 +1,5 @@
 import Basics
 import Chapter
-import Foundation
 import Layers
 import Tensors
 
@@ -22,7 +21,7 @@ func showWhatIsLeft(seed: UInt64) {
       ensure("an open gate keeps a part", isOpen == (parts[2] > 0.1))
       ensure("without one all is lost", isOpen != (parts[2] < 1e-15))
       let name = "\(unit)" + (isOpen ? ", gate open" : "")
-      show(table.row(name, parts.map(powerOfTen)))
+      show(table.row(name, parts.map { powerOfTen($0) }))
     }
   }
   // snippet.end
@@ -61,8 +60,3 @@ func partLeft(
   return (arrived.sumOfSquares / sent.sumOfSquares).squareRoot()
 }
 // snippet.end
-
-/// A number with two digits and a power of ten.
-private func powerOfTen(_ number: Double) -> String {
-  String(format: "%.1e", number)
-}

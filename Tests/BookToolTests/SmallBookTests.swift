@@ -89,6 +89,24 @@ import Transcripts
     #expect(try found() == [])
   }
 
+  @Test("a page may show a figure that the record of another page draws")
+  func figureOfAnotherPage() throws {
+    try package.write("<svg/>", to: "book/figures/sum.svg")
+    let figure = "![A sum, drawn by the record of page 1](figures/sum.svg)\n"
+    try package.write("# 2. More\n\n\(figure)", to: "book/02-more.md")
+    let found = try problems()
+    #expect(found.count == 1 && found[0].contains("No chapter draws"))
+    let record = "\n<!-- recorded: Chapter01_Sum --plot sum.svg -->\n"
+    let page = SmallPackage.page + record + "```text\n```\n"
+    try package.write(page, to: "book/01-sum.md")
+    _ = try package.book().sync(recording: false)
+    #expect(try package.book().check() == [])
+    // The record, which has the figure's checksum, sees a change.
+    try package.write("<svg>2</svg>", to: "book/figures/sum.svg")
+    let changed = try package.book().check().map(\.description)
+    #expect(changed.count == 1 && changed[0].hasPrefix("book/01-sum.md"))
+  }
+
   @Test("a number in prose must be printed on its page, or excused")
   func numbers() throws {
     let line = SmallPackage.page + "\nThere are 28 letters.\n"
