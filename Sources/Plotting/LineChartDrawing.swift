@@ -100,7 +100,7 @@ struct LineChartDrawing {
 
   private func drawHorizontalAxis(in drawing: inout SVG) {
     drawing.line(from: Point(left, bottom), to: Point(right, bottom), .axis)
-    var row = NameRow(baseline: bottom + 19)
+    var row = NameRow(baseline: bottom + 19, width: Self.width)
     for (position, label) in square.x.marks {
       let x = pixel(Point(position, 0)).x
       drawing.line(from: Point(x, bottom), to: Point(x, bottom + 5), .axis)
@@ -113,13 +113,11 @@ struct LineChartDrawing {
   }
 
   private func drawBoundaries(in drawing: inout SVG) {
-    var row = NameRow(baseline: top - 8)
+    var row = NameRow(baseline: top - 8, width: Self.width)
     for boundary in boundaries.sorted(by: { $0.position < $1.position }) {
       let start = pixel(Point(boundary.position, 0))
       drawing.line(from: start, to: Point(start.x, top), .reference)
-      let half = TextFit.width(boundary.label) / 2
-      let center = min(max(start.x, half), Self.width - half)
-      row.draw(boundary.label, around: center, in: &drawing)
+      row.draw(boundary.label, around: start.x, in: &drawing)
     }
   }
 
@@ -138,16 +136,18 @@ struct LineChartDrawing {
   }
 }
 
-/// Names side by side, of which those are left out that would run into the one
-/// before them.
+/// Names side by side, kept inside the drawing's width. Those are left out that
+/// would run into the one before them.
 private struct NameRow {
   let baseline: Double
+  let width: Double
   var free = 0.0
 
   mutating func draw(_ name: String, around x: Double, in drawing: inout SVG) {
     let half = TextFit.width(name) / 2
-    guard x - half >= free else { return }
-    drawing.text(name, at: Point(x, baseline), anchor: .middle, .note)
-    free = x + half + 8
+    let center = min(max(x, half), width - half)
+    guard center - half >= free else { return }
+    drawing.text(name, at: Point(center, baseline), anchor: .middle, .note)
+    free = center + half + 8
   }
 }
