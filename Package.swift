@@ -366,10 +366,12 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "Basics", "Chapter", "CommandLineOptions", "Concise", "Console",
-        "Kernels", "LanguageModels", "Layers", "Optimizers", "Predict",
-        "RNNCell", "Tensors", "TextData", "Training",
-      ], path: "Chapters/Benchmark"),
+        "Basics", "Chapter", "ChildProcesses", "CommandLineOptions", "Concise",
+        "Console", "Corpora", "Kernels", "LanguageModels", "Layers",
+        "Optimizers", "OutputFiles", "Plotting", "Predict", "RNNCell",
+        "Tensors", "TextData", "Training",
+      ], path: "Chapters/Benchmark",
+      exclude: ["peers", "records"]),
     .executableTarget(
       name: "book",
       dependencies: [
@@ -403,6 +405,10 @@ let package = Package(
         "Console", "ExerciseProgram", "book",
       ]),
     .testTarget(name: "PackageTests", dependencies: ["Basics"]),
+    .testTarget(
+      name: "BenchmarkTests",
+      dependencies: ["Benchmark", "BuiltPrograms", "Chapter", "ChildProcesses"]
+    ),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(
       name: "CorporaTests", dependencies: ["Basics", "Corpora", "TextData"]),

@@ -15,9 +15,8 @@ struct Measurement: Codable {
   var first_epoch_s = 0.0
   var peak_rss_mb = 0.0
   var final_ppl: Double?
-  var ppl_1: Double?
+  /// After ten epochs: all peers learn the same.
   var ppl_10: Double?
-  var ppl_30: Double?
   var epochs = 0
   /// Processor time over time, while measuring.
   var cpu_util = 0.0
@@ -57,9 +56,7 @@ struct Measurement: Codable {
     p90 = rates[rates.count * 9 / 10]
     peak_rss_mb = peakMemory
     final_ppl = perplexities.last
-    ppl_1 = perplexities.first
     ppl_10 = perplexities.count >= 10 ? perplexities[9] : nil
-    ppl_30 = perplexities.count >= 30 ? perplexities[29] : nil
   }
 
   /// One line of JSON.

@@ -6,6 +6,12 @@ import RNNCell
 import TextData
 import Training
 
+/// What is to be done: a workload, the comparison with the peers, or the cost
+/// of longer texts.
+enum Task: String, CaseIterable {
+  case A, B, C, compare, table, growth
+}
+
 /// What is timed.
 enum Workload: String, CaseIterable {
   /// Training: 10,000 characters, batch 32, 35 steps, 512 hidden units.
@@ -25,8 +31,13 @@ enum Implementation: String, CaseIterable {
   case concise
 }
 
+/// Which instructions the peers may use.
+enum Instructions: String, CaseIterable {
+  case native, avx2
+}
+
 struct Settings: ChapterSettings {
-  var workload = Workload.A
+  var task = Task.A
   var implementation = Implementation.scratch
   /// The unit of the concise model.
   var unit = RecurrentUnit.rnn
@@ -36,6 +47,14 @@ struct Settings: ChapterSettings {
   var steps: Int?
   var seconds = 8.0
   var isJSON = false
+  // The comparison.
+  var rounds = 5
+  var instructions = Instructions.native
+  var record: String?
+  var peers: String?
+  var isBusyAllowed = false
+  /// The file of growth's figure.
+  var plot: String?
   var seed: UInt64 = 1
   var threads = defaultThreads
   var corpus: String?
@@ -44,6 +63,8 @@ struct Settings: ChapterSettings {
 }
 
 extension Settings {
+  var workload: Workload { Workload(rawValue: task.rawValue) ?? .A }
+
   var hiddenUnits: Int { hidden ?? (workload == .B ? 32 : 512) }
 
   /// The characters to train on: of B, as many as 10,000 windows have. Larger
@@ -77,10 +98,17 @@ extension Settings {
 
 let command = Command<Settings>(
   name: "Benchmark",
-  summary: "Times a workload: A and B train, C predicts 1,000 characters.",
+  summary: """
+    Times a workload: A and B train, C predicts 1,000 characters. Or compares
+    with other engines: compare installs what is missing, measures all in
+    rounds and writes a record, table prints the newest one. growth times what
+    longer texts cost before the first step.
+    """,
   arguments: [
-    .choice("workload", \.workload, help: "what is timed"),
-    .choice("model", \.implementation, help: "which model does it"),
+    .choice("task", \.task, help: "what is timed, or done"),
+    .choice(
+      "model", \.implementation, isRequired: false,
+      help: "which model does it"),
   ],
   options: [
     .choice("--unit", \.unit, help: "the unit of the concise model"),
@@ -94,4 +122,16 @@ let command = Command<Settings>(
       "--seconds", \.seconds, in: 0.1...3600,
       help: "how long to measure, after warm-up"),
     .flag("--json", \.isJSON, help: "print one line of JSON"),
+    .integer(
+      "--rounds", \.rounds, in: 1...100, help: "compare: samples of each"),
+    .choice(
+      "--instructions", \.instructions,
+      help: "compare, table: what the peers may use"),
+    .path("--record", \.record, help: "compare, table: the record's file"),
+    .text(
+      "--peers", \.peers, placeholder: "FOLDER",
+      help: "compare: where the peers are installed"),
+    .flag(
+      "--anyway", \.isBusyAllowed, help: "compare: also on a busy machine"),
+    .path("--plot", \.plot, help: "growth: a figure as SVG"),
   ] + Command<Settings>.commonOptions)

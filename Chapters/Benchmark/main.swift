@@ -17,6 +17,18 @@ let settings = command.parseOrExit(defaults: Settings())
 ThreadPool.shared.use(threads: settings.threads)
 
 do {
+  switch settings.task {
+  case .compare: try compare(settings)
+  case .table: try showTable(settings)
+  case .growth: try showGrowth(settings)
+  case .A, .B, .C: try time(settings)
+  }
+} catch {
+  exit(reporting: error)
+}
+
+/// Times one workload.
+func time(_ settings: Settings) throws {
   let corpus = loadCorpus(settings)
   var generator = SplitMix64(seed: settings.seed)
   let vocabularySize = corpus.vocabulary.count
@@ -33,8 +45,6 @@ do {
       hiddenUnits: settings.hiddenUnits, using: &generator)
     try measure(&model, corpus, using: &generator)
   }
-} catch {
-  exit(reporting: error)
 }
 
 /// Times the workload and prints what was found.
@@ -52,7 +62,7 @@ func measure(
     try sampler.requireLength(of: text)
     var sgd = SGD(learningRate: 1)
     try measurement.repeating(
-      atLeast: settings.workload == .A ? 30 : 4, seconds: settings.seconds
+      atLeast: settings.workload == .A ? 12 : 4, seconds: settings.seconds
     ) {
       let result = try trainEpoch(
         &model, on: sampler.minibatches(of: text, using: &generator),

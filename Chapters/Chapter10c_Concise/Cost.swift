@@ -32,9 +32,11 @@ private struct Size {
   }
   // snippet.end
 
-  /// Trained tokens a second: the fastest of several epochs of four minibatches.
-  func tokensPerSecond(seed: UInt64) throws -> Double {
-    var generator = SplitMix64(seed: seed)
+  /// Trained tokens a second: the fastest of a few epochs of four minibatches.
+  func tokensPerSecond(_ settings: Settings) throws -> Double {
+    try requireMemory(memory)
+    ThreadPool.shared.use(threads: settings.threads)
+    var generator = SplitMix64(seed: settings.seed)
     var model = ConciseLanguageModel(
       .rnn, vocabularySize: vocabulary, hiddenUnits: hiddenUnits,
       using: &generator)
@@ -50,7 +52,7 @@ private struct Size {
     }
     var sgd = SGD(learningRate: 0.01)
     var failure: (any Error)?
-    let seconds = fastest(of: 3) {
+    let seconds = fastest(of: 2) {
       do {
         _ = try trainEpoch(
           &model, on: minibatches, carryingState: true,
@@ -68,34 +70,23 @@ private struct Size {
 func showCost(_ settings: Settings) throws {
   if let plot = settings.plot { try OutputFile.requireWritable(plot) }
   announceMeasurement()
-  let peak = (0..<4).map { _ in measuredPeak(threads: settings.threads) }.max()!
-  ThreadPool.shared.use(threads: settings.threads)
-  show("peak: \(decimal(peak, 1)) GFLOP/s, \(settings.threads) threads")
   var curves: [Series] = []
   for (name, path, values) in [
     ("hidden units", \Size.hiddenUnits, [64, 128, 256, 512, 1024, 2048]),
     ("sequences", \Size.batch, [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024]),
     ("steps", \Size.steps, [8, 16, 35, 64, 128, 256, 512]),
   ] {
-    show("\(name), tokens/s, GFLOP/s, part of the peak")
-    var points: [(Double, Double)] = []
-    for value in values {
+    let sizes = values.map { value in
       var size = Size()
-      let usual = size[keyPath: path]
       size[keyPath: path] = value
-      try requireMemory(size.memory)
-      let rate = try size.tokensPerSecond(seed: settings.seed)
-      let speed = rate * Double(size.operationsPerToken) / 1e9
-      let part = 100 * speed / peak
-      show(
-        "\(value)".right(4) + grouped(Int(rate)).right(12)
-          + decimal(speed, 1).right(9)
-          + "\(decimal(part, 1))%".right(8))
-      points.append((Double(value) / Double(usual), part))
+      return size
     }
-    ensureForPage(costClaims(points.map(\.1)))
+    let usual = Double(Size()[keyPath: path])
+    let parts = try showCost(name, values, of: sizes, settings)
     curves.append(
-      Series(name, points: points, as: curves.isEmpty ? .line : .dashed))
+      Series(
+        name, points: zip(values, parts).map { (Double($0) / usual, $1) },
+        as: curves.isEmpty ? .line : .dashed))
   }
   if let plot = settings.plot {
     try LineChart(
@@ -104,4 +95,34 @@ func showCost(_ settings: Settings) throws {
       y: Axis("percent of the peak"), series: curves
     ).write(to: plot)
   }
+}
+
+/// Times all sizes in rounds, and the peak in each of them.
+///
+/// - Returns: what each size reaches, in percent of the peak.
+private func showCost(
+  _ name: String, _ values: [Int], of sizes: [Size], _ settings: Settings
+) throws -> [Double] {
+  var peak = RoundsOfSpeed()
+  var rates = sizes.map { _ in RoundsOfSpeed() }
+  for _ in 0..<6 {
+    peak.add(measuredPeak(threads: settings.threads))
+    for (index, size) in sizes.enumerated() {
+      rates[index].add(try size.tokensPerSecond(settings))
+    }
+  }
+  show(
+    "\(settings.threads) threads, peak \(decimal(peak.best, 1)) GFLOP/s")
+  show("\(name), tokens/s, GFLOP/s, part of the peak")
+  var parts: [Double] = []
+  for (value, (size, rate)) in zip(values, zip(sizes, rates)) {
+    let speed = rate.best * Double(size.operationsPerToken) / 1e9
+    parts.append(100 * speed / peak.best)
+    show(
+      "\(value)".right(4) + grouped(Int(rate.best)).right(12)
+        + decimal(speed, 1).right(9)
+        + "\(decimal(parts.last!, 1))%".right(8))
+  }
+  ensureForPage(costClaims(parts) + steadyClaims([peak] + rates))
+  return parts
 }

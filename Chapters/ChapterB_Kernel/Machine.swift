@@ -5,26 +5,10 @@ import Kernels
 /// What this machine can do at best, and how near a product comes to it.
 struct Machine {
   let threads: Int
-  private let onePeak: Double
-  private let allPeak: Double
 
-  /// Everything is timed in so many rounds, some time apart, and the fastest
-  /// counts.
+  /// Everything is timed in so many rounds, the peak and the steps in turn, and
+  /// the fastest counts.
   private static let rounds = 4
-
-  init(threads: Int) {
-    self.threads = threads
-    let peaks = (0..<Self.rounds).map { _ in
-      (one: measuredPeak(threads: 1), all: measuredPeak(threads: threads))
-    }
-    onePeak = peaks.map(\.one).max()!
-    allPeak = peaks.map(\.all).max()!
-  }
-
-  func showPeak() {
-    show("peak of one thread: \(decimal(onePeak, 1)) GFLOP/s")
-    show("peak of all threads: \(decimal(allPeak, 1)) GFLOP/s")
-  }
 
   /// Times every step of a product of random matrices.
   func timeSteps(rows: Int, inner: Int, columns: Int, seed: UInt64) {
@@ -36,28 +20,34 @@ struct Machine {
   /// of them gave the same bits.
   private func timeSteps(of product: Product) {
     let steps = product.steps
-    var seconds = [Double](repeating: .infinity, count: steps.count)
+    var (onePeak, allPeak) = (RoundsOfSpeed(), RoundsOfSpeed())
+    var speeds = steps.map { _ in RoundsOfSpeed() }
     var results: [[Float]] = []
     for _ in 0..<Self.rounds {
+      onePeak.add(measuredPeak(threads: 1))
+      allPeak.add(measuredPeak(threads: threads))
       for (index, step) in steps.enumerated() {
         ThreadPool.shared.use(threads: step.usesAllThreads ? threads : 1)
         product.c.update(
           repeating: .nan, count: product.rows * product.columns)
-        seconds[index] = min(seconds[index], fastest(step.run))
+        speeds[index].add(product.gigaflops(in: fastest(step.run)))
         results.append(product.result)
       }
     }
     show("")
     show("\(product.written): GFLOP/s, part of the peak")
-    for (step, seconds) in zip(steps, seconds) {
-      let speed = product.gigaflops(in: seconds)
+    show("peak, one thread".left(20) + decimal(onePeak.best, 1).right(7))
+    show("peak, all threads".left(20) + decimal(allPeak.best, 1).right(7))
+    var parts: [Double] = []
+    for (step, speed) in zip(steps, speeds) {
       let peak = step.usesAllThreads ? allPeak : onePeak
+      parts.append(100 * speed.best / peak.best)
       show(
-        step.name.left(20) + decimal(speed, 1).right(7)
-          + "\(decimal(100 * speed / peak, 1))%".right(8))
+        step.name.left(20) + decimal(speed.best, 1).right(7)
+          + "\(decimal(parts.last!, 1))%".right(8))
     }
     ensureForPage(
-      kernelClaims(seconds.map(product.gigaflops(in:)), peak: onePeak))
+      kernelClaims(parts) + steadyClaims([onePeak, allPeak] + speeds))
     check(
       "the same bits from all seven", results.allSatisfy { $0 == results[0] })
     product.roundingTwice()

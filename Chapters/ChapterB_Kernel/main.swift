@@ -5,7 +5,6 @@ let settings = beginChapter(
   "Plays appendix B: a matrix product in seven steps, timed.")
 announceMeasurement()
 let machine = Machine(threads: settings.threads)
-machine.showPeak()
 
 // snippet.products
 // The hidden state times its weights, for a batch of 32 (chapter 5).

@@ -100,10 +100,11 @@ public struct Book: Sendable {
     return whole.subtracting(inParts)
   }
 
-  /// The chapters' programs, in order.
+  /// The chapters' programs, in order, and the benchmark, which shows its table.
   var chapters: [String] {
     let names = try? FileManager.default.contentsOfDirectory(
       atPath: package.appending(path: "Chapters").path)
-    return (names ?? []).filter { $0.hasPrefix("Chapter") }.sorted()
+    return (names ?? []).filter { $0.hasPrefix("Chapter") || $0 == "Benchmark" }
+      .sorted()
   }
 }

@@ -57,7 +57,7 @@ extension Book {
       words[run - 1] == "swift"
     else { return nil }
     if words[(run + 1)...] == ["Minimal"] { return nil }  // takes no options
-    let known = Set(chapters + ["Benchmark", "book", "exercises"])
+    let known = Set(chapters + ["book", "exercises"])
     guard let start = words.firstIndex(where: known.contains) else {
       return "No program of this package is run."
     }

@@ -93,8 +93,7 @@ private struct CrossEntropyBlock {
       let used = min(lanes, columns - j)
       for r in 0..<lanes {
         let row = scores.base + (first + (r < count ? r : 0)) * columns
-        x[j + r] =
-          used == lanes || whole ? row.vector(j) : row.vector(j, count: used)
+        x[j + r] = row.vector(j, count: whole ? lanes : used)
       }
       transpose(x + j, spare: spare)
     }
@@ -111,11 +110,7 @@ private struct CrossEntropyBlock {
       let row = dx + (first + r) * columns
       for j in stride(from: 0, to: columns, by: lanes) {
         let used = min(lanes, columns - j)
-        if used == lanes || first + r < safe {
-          row.store(x[j + r], at: j)
-        } else {
-          row.store(x[j + r], at: j, count: used)
-        }
+        row.store(x[j + r], at: j, count: first + r < safe ? lanes : used)
       }
     }
   }

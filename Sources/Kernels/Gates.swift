@@ -201,16 +201,12 @@ public func lstmStepDerivative(
 private func load(
   _ x: UnsafePointer<Float>, _ at: Int, _ count: Int
 ) -> Vector {
-  count == lanes ? x.vector(at) : x.vector(at, count: count)
+  x.vector(at, count: count)
 }
 
 @inline(__always)
 private func save(
   _ value: Vector, _ x: UnsafeMutablePointer<Float>, _ at: Int, _ count: Int
 ) {
-  if count == lanes {
-    x.store(value, at: at)
-  } else {
-    x.store(value, at: at, count: count)
-  }
+  x.store(value, at: at, count: count)
 }

@@ -45,7 +45,7 @@ public func matrixProducts(_ count: Int, _ product: (Int) -> Product) {
     for t in 0..<count { product(t).compute() }
     return
   }
-  let blockRows = min(128, blockRows(of: rows))
+  let blockRows = min(128, (rows / 4 + 7) / 8 * 8)
   let blocks = (rows + blockRows - 1) / blockRows
   inChunks(blocks, work: count * rows * b.rows * b.columns) { block in
     let rows = block * blockRows..<min((block + 1) * blockRows, rows)
@@ -57,11 +57,17 @@ public func matrixProducts(_ count: Int, _ product: (Int) -> Product) {
 /// The most floats of a matrix that every core keeps: a quarter of a megabyte.
 private let keptFloats = 1 << 16
 
-/// Blocks of at least two tiles, so that the chunks of all threads are of
-/// about the same size, whatever the number of panels.
-private func blockRows(of rows: Int) -> Int {
-  max(2 * tileRows, (rows / 4 + 7) / 8 * 8)
+/// The rows of a chunk: all, if the panels alone give the threads enough to
+/// share, otherwise fewer, but two tiles at least.
+private func blockRows(of rows: Int, panels: Int) -> Int {
+  let tiles = (rows + tileRows - 1) / tileRows
+  let blocks = max(1, 48 / panels)
+  return max(2, (tiles + blocks - 1) / blocks) * tileRows
 }
+
+/// As many floats of a panel as the first cache keeps (32 kB) while the rows of
+/// A pass by.
+private let sliceFloats = 1 << 13
 
 /// Runs the chunks on all threads if the work, in multiplications, is worth
 /// the microsecond that it takes to share it.
@@ -78,16 +84,16 @@ extension Product {
   /// Computes all of C on all threads.
   func compute() {
     let rows = a.rows
-    if rows == 0 { return }
+    if rows == 0 || b.columns == 0 { return }
     let work = rows * b.rows * b.columns
     if rows < tileRows {
-      let runs = (b.count + wideRun - 1) / wideRun
-      inChunks(runs, work: work) { multiplyFewRows(run: $0) }
+      let runs = (b.count + panelsOfRun - 1) / panelsOfRun
+      inChunks(runs, work: work) { multiplyRowByRow(run: $0) }
       return epilogue.apply(
         to: c, rows: 0..<rows, columns: 0..<b.groupColumns, stride: b.columns)
     }
     // snippet.chunks
-    let blockRows = blockRows(of: rows)
+    let blockRows = blockRows(of: rows, panels: b.panelsPerGroup)
     let blocks = (rows + blockRows - 1) / blockRows
     inChunks(b.panelsPerGroup * blocks, work: work) { chunk in
       let (panel, block) = chunk.quotientAndRemainder(dividingBy: blocks)
@@ -120,9 +126,9 @@ extension Product {
       a: a.base + rows.lowerBound * a.rowStride, aRow: a.rowStride,
       aStep: a.columnStride, b: b[panel], bStep: tileColumns,
       c: c + rows.lowerBound * b.columns + columns.lowerBound,
-      cRow: b.columns, accumulates: false)
+      cRow: b.columns)
     if columns.count == vectors * lanes {
-      return tile.multiply(rows: rows.count, vectors: vectors)
+      return multiplySlices(of: tile, rows: rows.count, vectors: vectors)
     }
     // The last vector is too long: what is behind the width comes from padding.
     // If B is one panel, it falls into the rows below, which are written after
@@ -130,79 +136,25 @@ extension Product {
     // of other threads.
     let reach = overrun(columns: columns.count)
     let safe =
-      b.count == 1 ? max(0, rows.count - reach) / tileRows * tileRows : 0
+      b.count == 1 ? max(0, rows.count - reach) / 4 * 4 : 0
     tile.multiply(rows: safe, vectors: vectors)
     tile.a += safe * tile.aRow
     tile.c += safe * tile.cRow
     tile.multiplyPadded(
       rows: rows.count - safe, vectors: vectors, width: columns.count)
   }
-}
 
-// MARK: - Few rows
-
-/// How many panels a single row meets at once: enough independent sums to hide
-/// how long an addition takes.
-private let wideRun = 144 / tileColumns
-
-extension Product {
-  /// Multiplies all rows, one at a time, with a run of panels: the case of
-  /// prediction, where a single hidden state meets the weights and memory sets
-  /// the speed.
-  private func multiplyFewRows(run: Int) {
-    let panels = run * wideRun..<min((run + 1) * wideRun, b.count)
-    let start = b.columns(of: panels.lowerBound).lowerBound
-    let end = b.columns(of: panels.upperBound - 1).upperBound
-    guard end - start == wideRun * tileColumns else {
-      for panel in panels { multiply(rows: 0..<a.rows, panel: panel) }
-      return
+  /// Multiplies one slice of the depth after the other with all rows.
+  private func multiplySlices(of tile: Tile, rows: Int, vectors: Int) {
+    let slices = max(1, (tile.depth * tileColumns - 1) / sliceFloats + 1)
+    for slice in 0..<slices {
+      let start = slice * tile.depth / slices
+      var part = tile
+      part.depth = (slice + 1) * tile.depth / slices - start
+      part.a += start * tile.aStep
+      part.b += start * tileColumns
+      part.result = slice > 0 ? .continued : .replaces
+      part.multiply(rows: rows, vectors: vectors)
     }
-    for row in 0..<a.rows {
-      multiplyRow(
-        a.base + row * a.rowStride, panel: panels.lowerBound,
-        into: c + row * b.columns + start)
-    }
-  }
-
-  /// Multiplies one row of A with `wideRun` panels of B.
-  @inline(__always)
-  private func multiplyRow(
-    _ a: UnsafePointer<Float>, panel: Int,
-    into c: UnsafeMutablePointer<Float>
-  ) {
-    let (step, depth) = (self.a.columnStride, self.a.columns)
-    #if AVX512
-      // snippet.row
-      var c0 = Row3(), c1 = Row3(), c2 = Row3()
-      let (b0, b1, b2) = (b[panel], b[panel + 1], b[panel + 2])
-      for p in 0..<depth {
-        let a0 = Vector(repeating: a[p * step])
-        c0.addProduct(a0, Row3(b0 + p * tileColumns))
-        c1.addProduct(a0, Row3(b1 + p * tileColumns))
-        c2.addProduct(a0, Row3(b2 + p * tileColumns))
-      }
-      // snippet.end
-      c0.write(to: c, adding: false)
-      c1.write(to: c + tileColumns, adding: false)
-      c2.write(to: c + 2 * tileColumns, adding: false)
-    #else
-      // Three panels at a time: six of the registers of AVX hold the sums.
-      var (panel, c) = (panel, c)
-      for _ in 0..<wideRun / 3 {
-        var c0 = Row1(), c1 = Row1(), c2 = Row1()
-        let (b0, b1, b2) = (b[panel], b[panel + 1], b[panel + 2])
-        for p in 0..<depth {
-          let a0 = Vector(repeating: a[p * step])
-          c0.addProduct(a0, Row1(b0 + p * tileColumns))
-          c1.addProduct(a0, Row1(b1 + p * tileColumns))
-          c2.addProduct(a0, Row1(b2 + p * tileColumns))
-        }
-        c0.write(to: c, adding: false)
-        c1.write(to: c + tileColumns, adding: false)
-        c2.write(to: c + 2 * tileColumns, adding: false)
-        panel += 3
-        c += 3 * tileColumns
-      }
-    #endif
   }
 }

@@ -76,13 +76,11 @@ private func pack(
   let width = columns.count
   let source = matrix.base + columns.lowerBound * matrix.columnStride
   if matrix.isRowMajor && width == tileColumns {
-    // snippet.pack
     for row in 0..<matrix.rows {
       copy(
         source + row * matrix.rowStride, to: destination + row * tileColumns,
         count: tileColumns)
     }
-    // snippet.end
     return
   }
   if width < tileColumns {

@@ -1,17 +1,13 @@
 import Basics
 
-#if AVX512
-  private typealias Register = SIMD16<Float>
-#else
-  private typealias Register = SIMD8<Float>
-#endif
-
 /// Twelve chains of multiply-adds that never touch memory: more than the
 /// processor needs to keep its units busy, few enough for its registers.
 ///
 /// - Returns: the sum of all lanes, so that nothing may be left out.
-@inline(never)
-private func multiplyAdd(steps: Int, factor: Float, start: Float) -> Float {
+@inline(__always)
+private func multiplyAdd<Register: SIMD>(
+  _: Register.Type, steps: Int, factor: Float, start: Float
+) -> Float where Register.Scalar == Float {
   // snippet.peak
   let x = Register(repeating: factor)
   let y = Register(repeating: start)
@@ -35,15 +31,39 @@ private func multiplyAdd(steps: Int, factor: Float, start: Float) -> Float {
   return (s0 + s1 + s2 + s3 + s4 + s5 + s6 + s7 + s8 + s9 + s10 + s11).sum()
 }
 
+@inline(never)
+private func multiplyAddEight(steps: Int, factor: Float, start: Float)
+  -> Float
+{
+  multiplyAdd(SIMD8<Float>.self, steps: steps, factor: factor, start: start)
+}
+
+@inline(never)
+private func multiplyAddSixteen(steps: Int, factor: Float, start: Float)
+  -> Float
+{
+  multiplyAdd(SIMD16<Float>.self, steps: steps, factor: factor, start: start)
+}
+
 /// The operations a second, in billions, that so many threads reach when
-/// nothing but arithmetic holds them up.
+/// nothing but arithmetic holds them up, with eight or sixteen floats at a
+/// time: whichever is faster.
 package func measuredPeak(threads: Int) -> Double {
-  let steps = 1 << 14
   ThreadPool.shared.use(threads: threads)
-  let operations = 2 * 12 * Register.scalarCount * steps * threads
+  return max(
+    peak(threads, floats: 8, multiplyAddEight),
+    peak(threads, floats: 16, multiplyAddSixteen))
+}
+
+private func peak(
+  _ threads: Int, floats: Int,
+  _ multiplyAdd: (_ steps: Int, _ factor: Float, _ start: Float) -> Float
+) -> Double {
+  let steps = 1 << 14
+  let operations = 2 * 12 * floats * steps * threads
   let seconds = fastest {
     ThreadPool.shared.forEach(threads) { index in
-      keep(multiplyAdd(steps: steps, factor: 1e-3, start: Float(index)))
+      keep(multiplyAdd(steps, 1e-3, Float(index)))
     }
   }
   return Double(operations) / seconds / 1e9

@@ -14,17 +14,18 @@ public func logSoftmax(
     // snippet.log-softmax
     var largest = Vector(repeating: -.infinity)
     forEachVector(columns) { start, count in
-      largest = maximum(load(x, start, count, -.infinity), largest)
+      largest = maximum(
+        x.vector(start, count: count, padding: -.infinity), largest)
     }
     let shift = Vector(repeating: largest.laneMaximum)
     var total = Vector.zero
     forEachVector(columns) { start, count in
-      total += exp(load(x, start, count, -.infinity) - shift)
+      total += exp(x.vector(start, count: count, padding: -.infinity) - shift)
     }
     let logSum = log(Vector(repeating: total.laneSum))
     forEachVector(columns) { start, count in
       y.store(
-        load(x, start, count, 0) - shift - logSum, at: start, count: count)
+        x.vector(start, count: count) - shift - logSum, at: start, count: count)
     }
     // snippet.end
   }
@@ -42,8 +43,8 @@ public func logSoftmaxDerivative(
     let dx = dx + row * columns
     let total = Vector(repeating: Float(sum(dy, count: columns)))
     forEachVector(columns) { start, count in
-      let share = exp(load(y, start, count, 0)) * total
-      dx.store(load(dy, start, count, 0) - share, at: start, count: count)
+      let share = exp(y.vector(start, count: count)) * total
+      dx.store(dy.vector(start, count: count) - share, at: start, count: count)
     }
   }
 }
@@ -63,12 +64,4 @@ private func forEachVector(_ columns: Int, _ body: (Int, Int) -> Void) {
     body(start, min(lanes, columns - start))
     start += lanes
   }
-}
-
-@inline(__always)
-private func load(
-  _ x: UnsafePointer<Float>, _ start: Int, _ count: Int, _ padding: Float
-) -> Vector {
-  count == lanes
-    ? x.vector(start) : x.vector(start, count: count, padding: padding)
 }

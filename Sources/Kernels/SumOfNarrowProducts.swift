@@ -47,14 +47,11 @@ private struct NarrowProduct: @unchecked Sendable {
   ) {
     let (m, n) = (a.columns, b.columns)
     for column in stride(from: 0, to: n, by: tileColumns) {
-      for row in stride(from: 0, to: m, by: tileRows) {
-        computeTile(
-          Tile(
-            depth: depth, a: a.base + start * m + row, aRow: 1, aStep: m,
-            b: b.base + start * n + column, bStep: n,
-            c: c + row * n + column, cRow: n, accumulates: true),
-          rows: min(tileRows, m - row), columns: min(tileColumns, n - column))
-      }
+      Tile(
+        depth: depth, a: a.base + start * m, aRow: 1, aStep: m,
+        b: b.base + start * n + column, bStep: n,
+        c: c + column, cRow: n, result: .added
+      ).multiply(rows: m, columns: min(tileColumns, n - column))
     }
   }
 

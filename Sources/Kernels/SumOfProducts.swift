@@ -99,7 +99,19 @@ private func packColumns(
         var to =
           destination + strip * pitch * width
           + (starts[chunk] + first) * width
-        for _ in first..<min(first + few, segment.rows) {
+        let end = min(first + few, segment.rows)
+        if width < 8 && strip * width + 8 <= count {
+          // Eight floats are copied faster than six. The next row overwrites
+          // what is too much, so the last row is copied exactly.
+          for _ in first..<end - 1 {
+            copyEight(from, to: to)
+            from += count
+            to += width
+          }
+          copy(from, to: to, count: width)
+          continue
+        }
+        for _ in first..<end {
           copy(from, to: to, count: used)
           for column in used..<width { to[column] = 0 }
           from += count
@@ -124,26 +136,14 @@ private func multiplyBlock(
     for rowTile in block * rowTiles / blocks..<(block + 1) * rowTiles / blocks {
       let row = rowTile * tileRows
       let column = panel * tileColumns
-      computeTile(
-        Tile(
-          depth: depth, a: a + row * pitch, aRow: 1, aStep: tileRows,
-          b: b + column * pitch, bStep: tileColumns,
-          c: c + row * columns + column, cRow: columns,
-          accumulates: accumulating),
+      Tile(
+        depth: depth, a: a + row * pitch, aRow: 1, aStep: tileRows,
+        b: b + column * pitch, bStep: tileColumns,
+        c: c + row * columns + column, cRow: columns,
+        result: accumulating ? .added : .replaces
+      ).multiply(
         rows: min(tileRows, rows - row),
         columns: min(tileColumns, columns - column))
     }
   }
-}
-
-/// Computes one tile, of which only `rows` and `columns` may lie inside C. What
-/// lies outside is computed all the same, and dropped.
-@inline(__always)
-func computeTile(_ tile: Tile, rows: Int, columns: Int) {
-  let vectors = (columns + lanes - 1) / lanes
-  if rows == tileRows && columns == vectors * lanes {
-    return tile.multiply(rows: tileRows, vectors: vectors)
-  }
-  tile.multiplyPadded(
-    rows: rows, computing: tileRows, vectors: vectors, width: columns)
 }

@@ -8,10 +8,15 @@
   /// 8 x 48: twenty-four of the thirty-two registers hold the tile.
   let tileRows = 8
   let tileColumns = 48
+  typealias WholeRow = Row3
+  typealias WholeTile<Row: TileRow> = Eight<Row>
 #else
-  /// 4 x 16 fits the sixteen registers of AVX and the thirty-two of NEON.
-  let tileRows = 4
+  /// 6 x 16: twelve of the sixteen registers of AVX hold it, or twenty-four of
+  /// the thirty-two of NEON.
+  let tileRows = 6
   let tileColumns = 16
+  typealias WholeRow = Row1
+  typealias WholeTile<Row: TileRow> = Six<Row>
 #endif
 // snippet.end
 
@@ -31,25 +36,50 @@ struct Tile {
   var bStep: Int
   var c: UnsafeMutablePointer<Float>
   var cRow: Int
-  /// Whether the product is added to C or replaces it.
-  var accumulates: Bool
+  /// What becomes of C.
+  var result = Result.replaces
 
-  /// Multiplies `rows` rows: whole tiles first, then row by row.
+  enum Result {
+    /// The product replaces it.
+    case replaces
+    /// The product is added to it, with a rounding of its own.
+    case added
+    /// Its elements are sums that are not complete: they go on from there, with
+    /// the bits of sums that were never interrupted.
+    case continued
+  }
+
+  /// Multiplies `rows` rows: whole tiles first, then smaller ones.
   @inline(__always)
   func multiply<Row: TileRow>(rows: Int, _ width: Row.Type) {
-    var tile = self
     var row = 0
     while row < rows {
-      tile.a = a + row * aRow
-      tile.c = c + row * cRow
-      if row + tileRows <= rows {
-        tile.multiplyRows(width)
+      let tile = below(row)
+      switch rows - row {
+      // Eight rows are two tiles of four, not one of six and two rows.
+      case let rest where rest >= tileRows && (tileRows == 8 || rest != 8):
+        tile.multiply(WholeTile<Row>.self)
         row += tileRows
-      } else {
-        tile.multiplyRow(width)
+      case 4...:
+        tile.multiply(Four<Row>.self)
+        row += 4
+      case 2...:
+        tile.multiply(Two<Row>.self)
+        row += 2
+      default:
+        tile.multiply(One<Row>.self)
         row += 1
       }
     }
+  }
+
+  /// The same from row `row` on.
+  @inline(__always)
+  func below(_ row: Int) -> Tile {
+    var tile = self
+    tile.a += row * aRow
+    tile.c += row * cRow
+    return tile
   }
 
   /// Multiplies `rows` rows with as many columns as the tile has, or with
@@ -67,76 +97,51 @@ struct Tile {
     #endif
   }
 
+  /// Multiplies `rows` rows with `columns` columns, of which the last vector may
+  /// have too many: those are computed, and dropped.
+  @inline(__always)
+  func multiply(rows: Int, columns: Int) {
+    let vectors = (columns + lanes - 1) / lanes
+    if columns == vectors * lanes {
+      multiply(rows: rows, vectors: vectors)
+    } else {
+      multiplyPadded(rows: rows, vectors: vectors, width: columns)
+    }
+  }
+
   /// Multiplies rows of which only `width` columns are written.
-  ///
-  /// - Parameter computed: how many rows are computed, if more than `rows`,
-  ///   which are written.
-  func multiplyPadded(
-    rows: Int, computing computed: Int? = nil, vectors: Int, width: Int
-  ) {
-    let computed = computed ?? rows
+  func multiplyPadded(rows: Int, vectors: Int, width: Int) {
     withUnsafeTemporaryAllocation(
-      of: Float.self, capacity: computed * tileColumns
+      of: Float.self, capacity: rows * tileColumns
     ) { full in
       var padded = self
       padded.c = full.baseAddress!
       padded.cRow = tileColumns
-      padded.accumulates = false
-      padded.multiply(rows: computed, vectors: vectors)
+      padded.result = .replaces
+      padded.multiply(rows: rows, vectors: vectors)
       for row in 0..<rows {
-        for column in 0..<width {
-          let value = full[row * tileColumns + column]
-          let index = row * cRow + column
-          c[index] = accumulates ? c[index] + value : value
+        let sums = padded.c + row * tileColumns
+        if result == .added {
+          addScaled(sums, by: 1, to: c + row * cRow, count: width)
+        } else {
+          copy(sums, to: c + row * cRow, count: width)
         }
       }
     }
   }
 
   // snippet.rows
-  /// Multiplies `tileRows` rows.
+  /// Multiplies as many rows as `Rows` has.
   @inline(__always)
-  func multiplyRows<Row: TileRow>(_: Row.Type) {
-    var c0 = Row(), c1 = Row(), c2 = Row(), c3 = Row()
-    #if AVX512
-      var c4 = Row(), c5 = Row(), c6 = Row(), c7 = Row()
-    #endif
+  func multiply<Rows: TileRows>(_: Rows.Type) {
+    var sums = result == .continued ? Rows(c, stride: cRow) : Rows()
     var (a, b) = (a, b)
     for _ in 0..<depth {
-      let row = Row(b)
-      c0.addProduct(Vector(repeating: a[0]), row)
-      c1.addProduct(Vector(repeating: a[aRow]), row)
-      c2.addProduct(Vector(repeating: a[2 * aRow]), row)
-      c3.addProduct(Vector(repeating: a[3 * aRow]), row)
-      #if AVX512
-        c4.addProduct(Vector(repeating: a[4 * aRow]), row)
-        c5.addProduct(Vector(repeating: a[5 * aRow]), row)
-        c6.addProduct(Vector(repeating: a[6 * aRow]), row)
-        c7.addProduct(Vector(repeating: a[7 * aRow]), row)
-      #endif
+      sums.addProducts(a, stride: aRow, Rows.Row(b))
       a += aStep
       b += bStep
     }
-    // snippet.end
-    c0.write(to: c, adding: accumulates)
-    c1.write(to: c + cRow, adding: accumulates)
-    c2.write(to: c + 2 * cRow, adding: accumulates)
-    c3.write(to: c + 3 * cRow, adding: accumulates)
-    #if AVX512
-      c4.write(to: c + 4 * cRow, adding: accumulates)
-      c5.write(to: c + 5 * cRow, adding: accumulates)
-      c6.write(to: c + 6 * cRow, adding: accumulates)
-      c7.write(to: c + 7 * cRow, adding: accumulates)
-    #endif
+    sums.write(to: c, stride: cRow, adding: result == .added)
   }
-
-  /// Multiplies a single row.
-  @inline(__always)
-  func multiplyRow<Row: TileRow>(_: Row.Type) {
-    var sums = Row()
-    for p in 0..<depth {
-      sums.addProduct(Vector(repeating: a[p * aStep]), Row(b + p * bStep))
-    }
-    sums.write(to: c, adding: accumulates)
-  }
+  // snippet.end
 }

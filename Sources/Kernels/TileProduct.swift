@@ -8,14 +8,12 @@
 package func tileProduct(
   _ a: MatrixView, _ b: MatrixView, into c: UnsafeMutablePointer<Float>
 ) {
-  // snippet.unpacked
   for column in stride(from: 0, to: b.columns, by: tileColumns) {
     Tile(
       depth: a.columns, a: a.base, aRow: a.rowStride, aStep: 1,
       b: b.base + column, bStep: b.rowStride,
-      c: c + column, cRow: b.columns, accumulates: false
+      c: c + column, cRow: b.columns
     ).multiply(
       rows: a.rows, vectors: min(tileColumns, b.columns - column) / lanes)
   }
-  // snippet.end
 }

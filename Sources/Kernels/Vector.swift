@@ -13,15 +13,33 @@ extension UnsafePointer<Float> {
     UnsafeRawPointer(self + index).loadUnaligned(as: Vector.self)
   }
 
-  /// The `count` < 16 floats that start at `index`, then `padding`.
+  /// The `count` floats that start at `index`, at most sixteen, then `padding`.
   @inline(__always)
   func vector(_ index: Int, count: Int, padding: Float = 0) -> Vector {
-    var vector = Vector(repeating: padding)
-    withUnsafeMutableBytes(of: &vector) {
-      $0.copyMemory(
-        from: UnsafeRawBufferPointer(start: self + index, count: 4 * count))
+    if count == lanes { return vector(index) }
+    var end = UnsafeRawPointer(self + index + count)
+    let none = SIMD2(repeating: padding)
+    var two = none
+    if count & 1 != 0 {
+      end -= 4
+      two.x = end.load(as: Float.self)
     }
-    return vector
+    var four = SIMD4(lowHalf: two, highHalf: none)
+    if count & 2 != 0 {
+      end -= 8
+      four = SIMD4(lowHalf: end.loadUnaligned(as: SIMD2.self), highHalf: two)
+    }
+    var eight = SIMD8(lowHalf: four, highHalf: SIMD4(repeating: padding))
+    if count & 4 != 0 {
+      end -= 16
+      eight = SIMD8(lowHalf: end.loadUnaligned(as: SIMD4.self), highHalf: four)
+    }
+    if count & 8 != 0 {
+      end -= 32
+      return Vector(
+        lowHalf: end.loadUnaligned(as: SIMD8.self), highHalf: eight)
+    }
+    return Vector(lowHalf: eight, highHalf: SIMD8(repeating: padding))
   }
 }
 
@@ -37,13 +55,30 @@ extension UnsafeMutablePointer<Float> {
       .storeBytes(of: vector, as: Vector.self)
   }
 
-  /// Stores the first `count` < 16 floats of a vector.
+  /// Stores the first `count` floats of a vector.
   @inline(__always)
   func store(_ vector: Vector, at index: Int, count: Int) {
-    withUnsafeBytes(of: vector) {
-      UnsafeMutableRawPointer(self + index)
-        .copyMemory(from: $0.baseAddress!, byteCount: 4 * count)
+    if count == lanes { return store(vector, at: index) }
+    var to = UnsafeMutableRawPointer(self + index)
+    var eight = vector.lowHalf
+    if count & 8 != 0 {
+      to.storeBytes(of: eight, as: SIMD8.self)
+      to += 32
+      eight = vector.highHalf
     }
+    var four = eight.lowHalf
+    if count & 4 != 0 {
+      to.storeBytes(of: four, as: SIMD4.self)
+      to += 16
+      four = eight.highHalf
+    }
+    var two = four.lowHalf
+    if count & 2 != 0 {
+      to.storeBytes(of: two, as: SIMD2.self)
+      to += 8
+      two = four.highHalf
+    }
+    if count & 1 != 0 { to.storeBytes(of: two.x, as: Float.self) }
   }
 }
 
@@ -72,17 +107,20 @@ func copy(
     destination.store(source.vector(index), at: index)
     index += lanes
   }
-  if index + 8 <= count {
-    let eight = UnsafeRawPointer(source + index)
-      .loadUnaligned(as: SIMD8<Float>.self)
-    UnsafeMutableRawPointer(destination + index)
-      .storeBytes(of: eight, as: SIMD8<Float>.self)
-    index += 8
+  let rest = count - index
+  if rest > 0 {
+    destination.store(source.vector(index, count: rest), at: index, count: rest)
   }
-  while index < count {
-    destination[index] = source[index]
-    index += 1
-  }
+}
+
+/// Copies eight floats.
+@inline(__always)
+func copyEight(
+  _ source: UnsafePointer<Float>, to destination: UnsafeMutablePointer<Float>
+) {
+  let eight = UnsafeRawPointer(source).loadUnaligned(as: SIMD8<Float>.self)
+  UnsafeMutableRawPointer(destination)
+    .storeBytes(of: eight, as: SIMD8<Float>.self)
 }
 
 extension SIMD16 where Scalar: BinaryFloatingPoint {

@@ -7,7 +7,9 @@ final class Storage {
 
   /// The floats packed as the right-hand matrix of a product, kept because
   /// weights are multiplied at every time step between two updates.
-  private var panels: [Bool: Panels] = [:]
+  private var panels: Panels?
+  /// The same of the transposed matrix.
+  private var transposedPanels: Panels?
 
   /// Memory that is not set to anything yet.
   init(count: Int) {
@@ -19,18 +21,17 @@ final class Storage {
 
   /// The packed form of a matrix that fills this storage, or of its transpose.
   func panels(_ matrix: MatrixView, transposed: Bool, groups: Int) -> Panels {
-    if let kept = panels[transposed], kept.rows == matrix.rows,
-      kept.columns == matrix.columns, kept.groups == groups
+    let known = transposed ? transposedPanels : panels
+    if let known, known.rows == matrix.rows, known.columns == matrix.columns,
+      known.groups == groups
     {
-      return kept
+      return known
     }
     let packed = Panels(matrix, groups: groups)
-    panels[transposed] = packed
+    if transposed { transposedPanels = packed } else { panels = packed }
     return packed
   }
 
   /// To be called before the floats change.
-  func forgetPanels() {
-    if !panels.isEmpty { panels = [:] }
-  }
+  func forgetPanels() { (panels, transposedPanels) = (nil, nil) }
 }

@@ -62,10 +62,10 @@ extension EngineTests {
     }
 
     @Test(
-      "a row has the same bits alone and among others",
-      arguments: [5, 28, 32, 65, 130, 300])
-    func rowsAlone(n: Int) {
-      let (m, k) = (21, 37)
+      "a row has the same bits alone and among others, in one slice or several",
+      arguments: [5, 28, 32, 65, 130, 300], [37, 513, 1300])
+    func rowsAlone(n: Int, k: Int) {
+      let m = 21
       let product = Operands(m: m, k: k, n: n)
       let b = Panels(MatrixView(product.b.base, rows: k, columns: n))
       let all = product.computed(Layout()).bits

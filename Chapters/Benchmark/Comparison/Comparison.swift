@@ -1,0 +1,151 @@
+import Basics
+import ChildProcesses
+import Console
+import Foundation
+import Kernels
+
+/// Measures all contestants in rounds: each round has one sample of everybody,
+/// so that a machine that becomes slower is slower for all.
+struct Comparison {
+  let folder: PeerFolder
+  /// The package with the builds of this one.
+  let package: URL
+  let seconds: Double
+  /// Variables for the peers: none, or those that hold them to AVX2.
+  let held: [String: String]
+
+  /// Builds this package's programs and installs the peers.
+  ///
+  /// - Returns: the contestants that can be measured, and why others cannot.
+  func setUp() throws -> (contestants: [Contestant], missing: [String]) {
+    try FileManager.default.createDirectory(
+      at: folder.url, withIntermediateDirectories: true)
+    for configuration in ["debug", "release"] {
+      try build(configuration)
+    }
+    var missing: [Peer: String] = [:]
+    for peer in Peer.allCases {
+      StandardError.writeLine("\(peer.name) …")
+      do {
+        try folder.setUp(peer)
+      } catch {
+        missing[peer] = "\(error)"
+        StandardError.writeLine("\(error)")
+      }
+    }
+    let contestants = Contestant.all.filter { contestant in
+      guard case .peer(let peer) = contestant.engine else { return true }
+      return missing[peer] == nil
+    }
+    return (contestants, Peer.allCases.compactMap { missing[$0] })
+  }
+
+  private func build(_ configuration: String) throws {
+    StandardError.writeLine("this package, \(configuration) …")
+    let child = try ChildProcess(
+      URL(filePath: "/usr/bin/env"),
+      [
+        "swift", "build", "--package-path", package.path, "-c", configuration,
+        "--product", "Benchmark",
+      ], in: folder.url)
+    guard child.terminationStatus == 0 else {
+      throw PeerError(
+        description: "The \(configuration) build failed:\n\(child.output)")
+    }
+  }
+
+  /// One sample: runs the contestant's program once.
+  ///
+  /// - Returns: the sample, and the version that the program says it has.
+  /// - Throws: a `PeerError` if it ends with an error or prints no result.
+  func sample(_ contestant: Contestant) throws
+    -> (sample: ComparisonRecord.Sample, version: String?)
+  {
+    let output = try run(contestant, seconds: seconds, [:])
+    let line = output.split(separator: "\n").last { $0.hasPrefix("{") } ?? ""
+    guard
+      let report = try? JSONDecoder().decode(
+        Report.self, from: Data(line.utf8))
+    else {
+      throw PeerError(
+        description: "\(contestant.name), \(contestant.group), printed no "
+          + "result, but: \(output.suffix(300))")
+    }
+    return (
+      ComparisonRecord.Sample(
+        tokensPerSecond: report.tokens_per_s, start: report.first_epoch_s,
+        memory: report.peak_rss_mb, perplexity: report.ppl_10),
+      report.version
+    )
+  }
+
+  /// What is read of the line that a program prints.
+  private struct Report: Decodable {
+    var version: String?
+    var tokens_per_s: Double
+    var first_epoch_s: Double
+    var peak_rss_mb: Double
+    var ppl_10: Double?
+  }
+
+  private func run(
+    _ contestant: Contestant, seconds: Double, _ variables: [String: String]
+  ) throws -> String {
+    let command: [String]
+    var environment = variables
+    switch contestant.engine {
+    case .here(let configuration):
+      command =
+        [package.appending(path: ".build/\(configuration)/Benchmark").path]
+        + [
+          contestant.workload.rawValue, contestant.model, "--unit",
+          contestant.unit, "--threads", "\(contestant.threads)", "--seconds",
+          "\(seconds)", "--json",
+        ]
+    case .peer(let peer):
+      command = folder.command(peer, contestant, seconds: seconds)
+      environment.merge(held) { $1 }
+      environment.merge(folder.environment(peer)) { $1 }
+    }
+    let child = try ChildProcess(
+      URL(filePath: command[0]), Array(command.dropFirst()), in: folder.url,
+      environment: environment)
+    guard child.terminationStatus == 0 else {
+      throw PeerError(
+        description: "\(command.joined(separator: " ")) ended with status "
+          + "\(child.terminationStatus): \(child.errors.suffix(500))")
+    }
+    return child.output
+  }
+
+  /// The kernels that a peer names when it is asked to, the most frequent
+  /// first; empty if it does not.
+  func kernels(of contestant: Contestant) throws -> [String] {
+    guard case .peer = contestant.engine else { return [] }
+    let output = try run(contestant, seconds: 0.1, Peer.verbose)
+    var counts: [String: Int] = [:]
+    for line in output.split(separator: "\n") {
+      if let name = Self.kernel(in: line) { counts[name, default: 0] += 1 }
+    }
+    return counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
+      .prefix(6).map(\.key)
+  }
+
+  /// “matmul brg_matmul:avx2” in a line of oneDNN's, the product's name in the
+  /// first line of MKL's.
+  static func kernel(in line: Substring) -> String? {
+    if line.hasPrefix("onednn_verbose"), line.contains(",exec,") {
+      let words = line.split(separator: ",")
+      guard let place = words.firstIndex(of: "exec"), words.count > place + 3
+      else { return nil }
+      return "oneDNN \(words[place + 2]) \(words[place + 3])"
+    }
+    if line.hasPrefix("MKL_VERBOSE"), !line.contains("(") {
+      return String(line.dropFirst("MKL_VERBOSE ".count))
+    }
+    if line.hasPrefix("MKL_VERBOSE"), let end = line.firstIndex(of: "(") {
+      return "MKL " + line[..<end].dropFirst("MKL_VERBOSE ".count)
+    }
+    return nil
+  }
+}
