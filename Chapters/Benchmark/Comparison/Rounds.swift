@@ -4,7 +4,10 @@ import Console
 import Foundation
 import Kernels
 
-/// Sets up, measures all rounds, and writes the record after each of them.
+/// Sets up, measures all rounds, and writes the record.
+///
+/// While it measures, the rounds so far stand in a file `….unfinished` beside
+/// the record, so that Ctrl-C loses no more than one, and no older record.
 ///
 /// - Throws: a `PeerError` on a busy machine, unless told to go on.
 func compare(_ settings: Settings) throws {
@@ -64,8 +67,11 @@ func compare(_ settings: Settings) throws {
       }
     }
     record.rounds = round
-    try record.write(to: file)  // after each round: Ctrl-C loses only one
+    try record.write(to: file.appendingPathExtension("unfinished"))
   }
+  try record.write(to: file)
+  try FileManager.default.removeItem(
+    at: file.appendingPathExtension("unfinished"))
   StandardError.writeLine("record: \(file.path)")
   for line in record.table { StandardOutput.writeLine(line) }
 }
@@ -118,7 +124,7 @@ func requireIdle(
 }
 
 private func peersFolder(_ settings: Settings) -> URL {
-  settings.peers.map { URL(filePath: $0) }
+  settings.peers.map { URL(filePath: $0).standardizedFileURL.absoluteURL }
     ?? FileManager.default.homeDirectoryForCurrentUser
     .appending(path: ".cache/rnn-peers")
 }
