@@ -84,9 +84,7 @@ func showCost(_ settings: Settings) throws {
     let usual = Double(Size()[keyPath: path])
     let parts = try showCost(name, values, of: sizes, settings)
     curves.append(
-      Series(
-        name, points: zip(values, parts).map { (Double($0) / usual, $1) },
-        as: curves.isEmpty ? .line : .dashed))
+      Series(name, points: zip(values, parts).map { (Double($0) / usual, $1) }))
   }
   if let plot = settings.plot {
     try LineChart(
@@ -105,11 +103,13 @@ private func showCost(
 ) throws -> [Double] {
   var peak = RoundsOfSpeed()
   var rates = sizes.map { _ in RoundsOfSpeed() }
-  for _ in 0..<6 {
+  for round in 1...24 {
     peak.add(measuredPeak(threads: settings.threads))
     for (index, size) in sizes.enumerated() {
       rates[index].add(try size.tokensPerSecond(settings))
     }
+    // More rounds while the machine was too busy to tell.
+    if round >= 6 && ([peak] + rates).allSatisfy(\.isSteady) { break }
   }
   show(
     "\(settings.threads) threads, peak \(decimal(peak.best, 1)) GFLOP/s")
