@@ -211,6 +211,8 @@ let package = Package(
     .target(name: "Transcripts"),
     .target(name: "ChildProcesses"),
     .target(
+      name: "BookSite", dependencies: ["ChildProcesses"], exclude: ["Assets"]),
+    .target(
       name: "BookTool",
       dependencies: [
         "ChildProcesses", "CommandLineOptions", "Corpora", "OutputFiles",
@@ -375,7 +377,8 @@ let package = Package(
     .executableTarget(
       name: "book",
       dependencies: [
-        "Basics", "Benchmark", "BookTool", "Chapter00_BeforeYouStart",
+        "Basics", "Benchmark", "BookSite", "BookTool",
+        "Chapter00_BeforeYouStart",
         "Chapter01_SequenceModels", "Chapter01b_LookingAhead",
         "Chapter02_TextData", "Chapter02b_Minibatches", "Chapter02c_Counting",
         "Chapter02d_Perplexity", "Chapter03_OneHot", "Chapter04_Params",
@@ -405,6 +408,7 @@ let package = Package(
         "Console", "ExerciseProgram", "book",
       ]),
     .testTarget(name: "PackageTests", dependencies: ["Basics"]),
+    .testTarget(name: "BookSiteTests", dependencies: ["BookSite"]),
     .testTarget(
       name: "BenchmarkTests",
       dependencies: ["Benchmark", "BuiltPrograms", "Chapter", "ChildProcesses"]

@@ -1,4 +1,5 @@
 import Basics
+import BookSite
 import BookTool
 import CommandLineOptions
 import Console
@@ -6,7 +7,7 @@ import Foundation
 
 /// What can be done with the book.
 enum Verb: String, CaseIterable {
-  case list, check, sync, replay
+  case list, check, sync, replay, site, epub, pdf
 }
 
 struct Settings {
@@ -14,6 +15,8 @@ struct Settings {
   var isRecording = false
   /// The name behind the verb: a page, or a program with records.
   var name: String?
+  /// Where the site's links to sources lead.
+  var sources: String?
 }
 
 let command = Command<Settings>(
@@ -22,7 +25,8 @@ let command = Command<Settings>(
     Keeps the pages of the book true: check compares listings, outputs,
     numbers, figures and links with the sources and the programs; sync
     refreshes them; replay plays the recorded runs again, which takes long, and
-    compares; list names the marked regions.
+    compares; list names the marked regions. site, epub and pdf make the book
+    anew in another form, in the folder .build.
     """,
   arguments: [
     .choice("verb", \.verb, help: "what to do"),
@@ -33,7 +37,10 @@ let command = Command<Settings>(
     ),
   ],
   options: [
-    .flag("--record", \.isRecording, help: "sync: record the long runs again")
+    .flag("--record", \.isRecording, help: "sync: record the long runs again"),
+    .text(
+      "--sources", \.sources, placeholder: "ADDRESS",
+      help: "site: where its links to sources lead, if not to this package"),
   ])
 let settings = command.parseOrExit(defaults: Settings())
 
@@ -50,6 +57,10 @@ do {
   guard let package = packageFolder() else {
     throw Problem(
       "Package.swift", 1, "The package's folder was not found. Run book there.")
+  }
+  if let form = settings.verb.form {
+    try make(form, of: package, settings)
+    exit(EXIT_SUCCESS)
   }
   let built = URL(filePath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent()
@@ -77,6 +88,7 @@ do {
     if written.isEmpty {
       StandardOutput.writeLine("Everything was up to date.")
     }
+  case .site, .epub, .pdf: break  // made above, without the programs
   }
 } catch {
   exit(reporting: error)

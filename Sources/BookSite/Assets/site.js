@@ -1,0 +1,113 @@
+// Theme, search, copy buttons, arrow keys: the pages can be read without it.
+'use strict'
+const $ = selector => document.querySelector(selector)
+
+// MARK: Theme
+const themes = ['', 'light', 'dark']
+const names = { '': 'as the system', light: 'light', dark: 'dark' }
+const root = document.documentElement
+function show(theme) {
+  root.dataset.theme = theme
+  $('#theme').setAttribute('aria-label', 'Theme: ' + names[theme])
+  $('#theme').textContent = { '': '◐', light: '☀', dark: '☾' }[theme]
+}
+show(root.dataset.theme || '')
+$('#theme').addEventListener('click', () => {
+  const next = themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length]
+  show(next)
+  try { localStorage.setItem('theme', next) } catch {}
+})
+
+// MARK: Search
+// A section is found if it has all of the words; in its heading they count more.
+function search(text) {
+  const words = text.toLowerCase().split(/\s+/).filter(word => word.length > 1)
+  if (words.length === 0) return []
+  const found = []
+  for (const [page, anchor, heading, body] of searchIndex) {
+    const [head, low] = [heading.toLowerCase(), body.toLowerCase()]
+    let score = 0
+    for (const word of words) {
+      const inBody = low.split(word).length - 1
+      const here = (head.includes(word) ? 20 : 0) + Math.min(inBody, 8)
+      if (here === 0) { score = 0; break }
+      score += here
+    }
+    if (score > 0) found.push({ page, anchor, heading, body, words, score })
+  }
+  return found.sort((a, b) => b.score - a.score).slice(0, 20)
+}
+
+function row({ page, anchor, heading, body, words }) {
+  const link = document.createElement('a')
+  link.href = page + '#' + anchor
+  link.textContent = heading
+  const at = Math.max(0, body.toLowerCase().indexOf(words[0]))
+  const start = Math.max(0, at - 50)
+  const excerpt = document.createElement('small')
+  const mark = document.createElement('mark')
+  mark.textContent = body.slice(at, at + words[0].length)
+  excerpt.append((start > 0 ? '… ' : '') + body.slice(start, at), mark,
+    body.slice(at + words[0].length, at + 90) + ' …')
+  link.append(excerpt)
+  return link
+}
+
+const found = $('#found')
+$('#search').addEventListener('input', event => {
+  const results = search(event.target.value)
+  found.replaceChildren(...results.map(row))
+  if (results.length === 0) found.textContent = 'Nothing found.'
+  found.hidden = event.target.value.trim().length < 2
+})
+$('#search').addEventListener('keydown', event => {
+  const first = found.querySelector('a')
+  if (event.key === 'Enter' && first) first.click()
+})
+document.addEventListener('click', event => {
+  if (!event.target.closest('header')) found.hidden = true
+})
+
+// MARK: Keys
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') { found.hidden = true; return }
+  const isTyping = event.target.closest('input, textarea, .wide, pre')
+  if (isTyping || event.altKey || event.ctrlKey || event.metaKey) return
+  if (event.key === '/') { event.preventDefault(); $('#search').focus() }
+  const way = { ArrowLeft: 'prev', ArrowRight: 'next' }[event.key]
+  const link = way && $('nav.ways [rel=' + way + ']')
+  if (link) link.click()
+})
+
+// MARK: Listings and headings
+for (const pre of document.querySelectorAll('main pre')) {
+  const holder = pre.parentElement.classList.contains('sourceCode')
+    ? pre.parentElement : document.createElement('div')
+  if (holder !== pre.parentElement) {
+    holder.className = 'copyable'
+    pre.replaceWith(holder)
+    holder.append(pre)
+  }
+  pre.tabIndex = 0
+  const button = document.createElement('button')
+  button.className = 'copy'
+  button.type = 'button'
+  button.textContent = 'Copy'
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(pre.textContent)
+      button.textContent = 'Copied'
+    } catch { button.textContent = 'Select and copy' }
+    setTimeout(() => { button.textContent = 'Copy' }, 2000)
+  })
+  holder.append(button)
+}
+for (const heading of document.querySelectorAll('main :is(h2, h3)[id]')) {
+  const link = document.createElement('a')
+  link.className = 'anchor'
+  link.href = '#' + heading.id
+  link.textContent = '#'
+  link.setAttribute('aria-label', 'Link to “' + heading.textContent + '”')
+  heading.append(link)
+}
+if (matchMedia('(max-width: 52rem)').matches) $('nav.pages details').open = false

@@ -1,0 +1,118 @@
+import Foundation
+
+// What pandoc's pages need before they are written.
+
+/// Bold letters upright: pandoc marks them as bold italic. And no second copy of
+/// each formula as TeX, which would be a third of a page.
+func mendedFormulas(_ html: String) -> String {
+  html.replacing(
+    #/<annotation encoding="application\/x-tex">.*?<\/annotation>/#
+      .dotMatchesNewlines(), with: ""
+  )
+  .replacing("<semantics>", with: "").replacing("</semantics>", with: "")
+  .replacing(#/<mi mathvariant="bold-italic">(.)<\/mi>/#) { match in
+    "<mi mathvariant=\"normal\">\(uprightBold(match.1))</mi>"
+  }
+}
+
+/// The upright bold letter for a bold italic one: 𝐖 for 𝑾.
+private func uprightBold(_ letter: Substring) -> String {
+  guard let scalar = letter.unicodeScalars.first,
+    (0x1D468...0x1D49B).contains(scalar.value),
+    let upright = Unicode.Scalar(scalar.value - 0x68)
+  else { return String(letter) }
+  return String(Character(upright))
+}
+
+/// The style that all figures share, for figures that are drawn into a page: it
+/// reaches only them, and it follows the theme of the page.
+///
+/// - Parameter svg: any figure of the book.
+func figureStyle(from svg: String) throws -> String {
+  guard
+    let style = svg.firstMatch(
+      of: #/<style>(.*?)<\/style>/#.dotMatchesNewlines())?.1,
+    let dark = style.firstMatch(
+      of: #/@media \(prefers-color-scheme: dark\) \{(.*)\}\s*$/#
+        .dotMatchesNewlines())
+  else {
+    throw SiteError(description: "The figures have no style with a dark form.")
+  }
+  let light = style[..<dark.range.lowerBound]
+    .replacing("svg { color-scheme: light dark }", with: "")
+  return """
+    .figure {\(light)}
+    @media (prefers-color-scheme: dark) {
+      :root:not([data-theme=light]) .figure {\(dark.1)}
+    }
+    :root[data-theme=dark] .figure {\(dark.1)}
+
+    """
+}
+
+/// A part of a page that can be found: what stands below one heading.
+struct Section: Equatable {
+  let page: String
+  let anchor: String
+  let heading: String
+  let text: String
+}
+
+/// The sections of a page's body, without figures, formulas and listings.
+func sections(of html: String, page: String) -> [Section] {
+  guard let start = html.range(of: "<main"),
+    let end = html.range(of: "</main>")
+  else { return [] }
+  let body = html[start.lowerBound..<end.lowerBound].replacing(
+    #/<svg.*?<\/svg>|<math.*?<\/math>|<pre.*?<\/pre>/#.dotMatchesNewlines(),
+    with: " ")
+  let headings = body.matches(
+    of: #/<h[1-3] id="([^"]*)"[^>]*>(.*?)<\/h[1-3]>/#.dotMatchesNewlines())
+  var title = ""
+  return headings.indices.map { index in
+    let heading = plain(headings[index].2)
+    if index == 0 { title = heading }
+    let end =
+      index + 1 < headings.count
+      ? headings[index + 1].range.lowerBound : body.endIndex
+    return Section(
+      page: page, anchor: String(headings[index].1),
+      heading: heading == title ? title : "\(title) › \(heading)",
+      text: plain(body[headings[index].range.upperBound..<end]))
+  }
+}
+
+/// The text of some HTML.
+func plain(_ html: some StringProtocol) -> String {
+  String(html).replacing(#/<[^>]+>/#, with: "")
+    .replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+    .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    .split { $0.isWhitespace }.joined(separator: " ")
+}
+
+/// The index that the page's search reads: a script, since a page that is opened
+/// as a file may not fetch others.
+func searchIndex(_ sections: [Section]) throws -> String {
+  let rows = sections.map { [$0.page, $0.anchor, $0.heading, $0.text] }
+  let json = try JSONEncoder().encode(rows)
+  return "const searchIndex = " + String(decoding: json, as: UTF8.self) + "\n"
+}
+
+/// Links inside the site that lead nowhere: “05-rnn-cell.html: #the-ide”.
+///
+/// - Parameter pages: the HTML of all pages by their names.
+func brokenLinks(in pages: [String: String]) -> [String] {
+  let anchors = pages.mapValues { html in
+    Set(html.matches(of: #/ id="([^"]+)"/#).map { String($0.1) })
+  }
+  return pages.sorted { $0.key < $1.key }.flatMap { page, html in
+    html.matches(of: #/ href="([^":]*?\.html)?(#[^"]*)?"/#).compactMap {
+      match in
+      let target = match.1.map(String.init) ?? page
+      guard let known = anchors[target] else { return "\(page): \(target)" }
+      let anchor = match.2.map { String($0.dropFirst()) } ?? ""
+      if anchor.isEmpty || known.contains(anchor) { return nil }
+      return "\(page): \(target)#\(anchor)"
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Foundation
+import Testing
+
+@testable import BookSite
+
+/// Why the site is not tried in a browser here; nil if it is.
+private let missingTool: String? = {
+  if let error = Result(catching: { try Pandoc(package: package) }).failure {
+    return "\(error)"
+  }
+  return Browser.program() == nil ? "Chromium was not found: .ci/tools" : nil
+}()
+
+extension Result {
+  fileprivate var failure: Failure? {
+    if case .failure(let error) = self { error } else { nil }
+  }
+}
+
+/// The site in a real browser: every page, wide and narrow, light and dark.
+@Suite(
+  .enabled(
+    if: missingTool == nil, "the site is not tried: \(missingTool ?? "")"),
+  .serialized)
+struct BrowserTests {
+  static let folder = Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "site-of-tests")
+    try Site(package: package).write(to: folder)
+    return folder
+  }
+
+  /// What is wrong with the page that is open, in sentences.
+  static let problems = #"""
+    (() => {
+      const problems = []
+      const main = document.querySelector('main')
+      if (document.documentElement.scrollWidth > innerWidth)
+        problems.push('the page scrolls sideways: ' +
+          [...document.querySelectorAll('body *')].filter(e =>
+            e.getBoundingClientRect().right > innerWidth + 1 &&
+            !e.closest('pre, .wide, math')).slice(0, 3)
+            .map(e => e.outerHTML.slice(0, 80)).join(' | '))
+      for (const svg of main.querySelectorAll('.figure svg'))
+        if (svg.getBoundingClientRect().width < 100)
+          problems.push('a figure is not visible')
+      for (const math of main.querySelectorAll('math'))
+        if (math.getBoundingClientRect().width === 0)
+          problems.push('a formula is not visible: ' + math.textContent)
+      const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+      while (walker.nextNode()) {
+        const node = walker.currentNode
+        if (!node.parentElement.closest('pre, code, math, script, svg') &&
+          /\$[^ 0-9]|\\[a-z]{3}|<!--/.test(node.textContent))
+          problems.push('raw TeX: ' + node.textContent.trim().slice(0, 80))
+      }
+      return problems
+    })()
+    """#
+
+  @Test("every page is whole, wide and narrow, light and dark")
+  func pages() throws {
+    let folder = try Self.folder.get()
+    let browser = try Browser()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+      .filter { $0.hasSuffix(".html") }.sorted()
+    #expect(names.count > 30)
+    for name in names {
+      let size = try Data(contentsOf: folder.appending(path: name)).count
+      #expect(size < 300_000, "\(name) has \(size) bytes")
+      for (width, isDark) in [
+        (1280, false), (1280, true), (768, false), (768, true), (390, false),
+        (390, true),
+      ] {
+        try browser.open(
+          folder.appending(path: name), width: width, isDark: isDark)
+        let problems = try browser.value(of: Self.problems) as? [String]
+        #expect(problems == [], "\(name), \(width)")
+        #expect(browser.complaints == [], "\(name)")
+        #expect(
+          browser.requests.allSatisfy { $0.hasPrefix("file:") },
+          "\(name) asks for \(browser.requests)")
+      }
+    }
+  }
+
+  @Test("search finds “detach” and lands on it")
+  func search() throws {
+    let browser = try Browser()
+    try browser.open(try Self.folder.get().appending(path: "index.html"))
+    let target =
+      try browser.value(
+        of: """
+          (() => {
+            const field = document.querySelector('#search')
+            field.value = 'detach'
+            field.dispatchEvent(new Event('input', { bubbles: true }))
+            return document.querySelector('#found a').getAttribute('href')
+          })()
+          """) as? String
+    let address = try #require(
+      URL(
+        string: target ?? "",
+        relativeTo: try Self.folder.get().appending(path: "index.html")))
+    try browser.open(address.absoluteURL)
+    let found =
+      try browser.value(
+        of: """
+          document.querySelector(location.hash) !== null &&
+            document.querySelector('main').textContent.includes('detach')
+          """) as? Bool
+    #expect(found == true)
+  }
+
+  @Test("the theme can be switched, and arrow keys turn pages")
+  func themeAndKeys() throws {
+    let browser = try Browser()
+    try browser.open(try Self.folder.get().appending(path: "05-rnn-cell.html"))
+    let colours =
+      try browser.value(
+        of: """
+          (() => {
+            const colour = () => getComputedStyle(document.body).backgroundColor +
+              getComputedStyle(document.querySelector('.figure text')).fill
+            const button = document.querySelector('#theme')
+            button.click()
+            const light = colour()
+            button.click()
+            return [light, colour()]
+          })()
+          """) as? [String]
+    #expect(colours?.count == 2 && colours?[0] != colours?[1])
+    for (key, page) in [
+      ("ArrowRight", "06-predict"), ("ArrowLeft", "04-params"),
+    ] {
+      try browser.open(
+        try Self.folder.get().appending(path: "05-rnn-cell.html"))
+      let address = try browser.address(
+        after: """
+          document.body.dispatchEvent(
+            new KeyboardEvent('keydown', { key: '\(key)', bubbles: true }))
+          """)
+      #expect(address.contains(page))
+    }
+  }
+
+  @Test("without scripts all of the text is there")
+  func withoutScripts() throws {
+    let browser = try Browser()
+    let page = try Self.folder.get().appending(path: "08-training.html")
+    let text = "document.querySelector('main').innerText.length"
+    try browser.open(page, withScripts: false)
+    let plain = try browser.value(of: text) as? Int
+    let isHidden =
+      try browser.value(
+        of: "getComputedStyle(document.querySelector('#theme')).display")
+      as? String
+    #expect((plain ?? 0) > 10_000 && isHidden == "none")
+  }
+}
