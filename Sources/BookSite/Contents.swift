@@ -35,9 +35,8 @@ struct Contents: Equatable, Sendable {
       + entries
     return rows.map { entry in
       let mark = entry.file == file ? #" aria-current="page""# : ""
-      let number = entry.number.isEmpty ? "" : "<b>\(entry.number)</b> "
-      return "<li><a href=\"\(entry.html)\"\(mark)>\(number)"
-        + "\(escaped(entry.title))</a></li>"
+      return "<li><a href=\"\(entry.html)\"\(mark)><b>\(entry.number)</b> "
+        + "<span>\(escaped(entry.title))</span></a></li>"
     }.joined(separator: "\n")
   }
 

@@ -2,17 +2,40 @@ import Foundation
 
 // What pandoc's pages need before they are written.
 
-/// Bold letters upright: pandoc marks them as bold italic. And no second copy of
-/// each formula as TeX, which would be a third of a page.
-func mendedFormulas(_ html: String) -> String {
+/// What pandoc leaves to be done. Bold letters upright, which it marks as bold
+/// italic. Operators in subscripts without space, and names such as “log” with it.
+/// And no second copy of each formula as TeX, nor a link in front of each line of
+/// code: they would be a third of a page.
+func mended(_ html: String) -> String {
   html.replacing(
     #/<annotation encoding="application\/x-tex">.*?<\/annotation>/#
       .dotMatchesNewlines(), with: ""
   )
   .replacing("<semantics>", with: "").replacing("</semantics>", with: "")
+  .replacing(#/<a href="#cb[0-9-]+" aria-hidden="true"[^>]*><\/a>/#, with: "")
   .replacing(#/<mi mathvariant="bold-italic">(.)<\/mi>/#) { match in
     "<mi mathvariant=\"normal\">\(uprightBold(match.1))</mi>"
   }
+  .replacing(scriptOfTokens) { match in
+    match.0.replacing("<mo>", with: #"<mo lspace="0" rspace="0">"#)
+  }
+  .replacing(#/<mo>&#8289;<\/mo><\/mrow>(?=<m(?:i|n|sub|sup|frac)>)/#) {
+    match in
+    match.0 + thinSpace
+  }
+  .replacing(
+    #/[^−]<\/m(?:i|n|sub|sup)>(?=<mrow><mi[^>]*>[a-z]+<\/mi><mo>&#8289;)/#
+  ) {
+    match in match.0 + thinSpace
+  }
+}
+
+private let thinSpace = #"<mspace width="0.167em"></mspace>"#
+
+/// A subscript or superscript such as t−1: a row of letters, numbers and
+/// operators that is the last child of its parent, or the second of three.
+private var scriptOfTokens: Regex<Substring> {
+  #/<mrow>(?:<m[ino]>[^<]*<\/m[ino]>)+<\/mrow>(?=<\/m(?:sub|sup|under)|(?:<m[in]>[^<]*<\/m[in]>)?<\/m(?:subsup|underover)>)/#
 }
 
 /// The upright bold letter for a bold italic one: 𝐖 for 𝑾.

@@ -70,6 +70,10 @@ public struct Site: Sendable {
     try write(searchIndex(all), "search.js", in: new)
     try write(asset("site.js"), "site.js", in: new)
     try write(asset("site.css") + style(), "site.css", in: new)
+    for name in ["formulas.woff2", "formulas.txt"] {
+      try files.copyItem(
+        at: assets.appending(path: name), to: new.appending(path: name))
+    }
     if files.fileExists(atPath: folder.path) {
       try files.removeItem(at: folder)
     }
@@ -122,7 +126,7 @@ public struct Site: Sendable {
       return "<a rel=\"\(relation)\" href=\"\(entry.html)\">"
         + "\(entry.number) \(escaped(entry.title))</a>"
     }
-    return mendedFormulas(
+    return mended(
       template.replacing("@title@", with: escaped(title ?? file))
         .replacing("@pages@", with: contents.list(current: file))
         .replacing("@headings@", with: parts[1])

@@ -12,8 +12,43 @@ import Testing
       </annotation></semantics></math>
       """
     #expect(
-      mendedFormulas(html)
+      mended(html)
         == #"<math><mrow><mi mathvariant="normal">𝐖</mi></mrow></math>"#)
+  }
+
+  @Test("operators in subscripts are set without space")
+  func scripts() {
+    let row = "<mrow><mi>t</mi><mo>−</mo><mn>1</mn></mrow>"
+    let tight = row.replacing("<mo>", with: #"<mo lspace="0" rspace="0">"#)
+    for parent in ["msub", "msup", "munder"] {
+      #expect(
+        mended("<\(parent)><mi>h</mi>\(row)</\(parent)>")
+          == "<\(parent)><mi>h</mi>\(tight)</\(parent)>")
+    }
+    #expect(
+      mended("<munderover><mo>∑</mo>\(row)<mi>T</mi></munderover>")
+        == "<munderover><mo>∑</mo>\(tight)<mi>T</mi></munderover>")
+    let base = "<msup>\(row)<mn>2</mn></msup>\(row)"
+    #expect(mended(base) == base)
+  }
+
+  @Test("“log” has a thin space on each side, but not before a bracket")
+  func names() {
+    let log = #"<mrow><mi mathvariant="normal">log</mi><mo>&#8289;</mo></mrow>"#
+    let space = #"<mspace width="0.167em"></mspace>"#
+    #expect(
+      mended("<mi>a</mi>\(log)<mi>i</mi>")
+        == "<mi>a</mi>\(space)\(log)\(space)<mi>i</mi>")
+    let tight = "<mi>−</mi>\(log)<mo form=\"prefix\">(</mo>"
+    #expect(mended(tight) == tight)
+  }
+
+  @Test("no line of code has a link of its own")
+  func lines() {
+    #expect(
+      mended(
+        ##"<span id="cb1-1"><a href="#cb1-1" aria-hidden="true" tabindex="-1"></a>let</span>"##
+      ) == #"<span id="cb1-1">let</span>"#)
   }
 
   @Test("the figures' style reaches only figures, and follows the theme")

@@ -42,55 +42,85 @@ function Para(paragraph)
   end
 end
 
--- A comma or a full stop stays with the formula before it.
+-- What stands next to a formula without a space stays on its line: a comma, a
+-- bracket, the rest of “n-gram”.
 function Inlines(inlines)
-  local result, i = pandoc.List(), 1
-  while i <= #inlines do
-    local this, next = inlines[i], inlines[i + 1]
-    if this.t == 'Math' and this.mathtype == 'InlineMath' and next
-      and next.t == 'Str' and next.text:match('^[,.;:)?’”-]') then
-      result:insert(pandoc.Span({ this, next }, { class = 'together' }))
-      i = i + 1
+  local result, run = pandoc.List(), pandoc.List()
+  local function flush()
+    local hasFormula = run:find_if(function(part) return part.t == 'Math' end)
+    if hasFormula and #run > 1 then
+      result:insert(pandoc.Span(run, { class = 'together' }))
     else
-      result:insert(this)
+      result:extend(run)
     end
-    i = i + 1
+    run = pandoc.List()
   end
+  for _, part in ipairs(inlines) do
+    if part.t == 'Str' or part.t == 'Math' and part.mathtype == 'InlineMath' then
+      run:insert(part)
+    else
+      flush()
+      result:insert(part)
+    end
+  end
+  flush()
   return result
 end
 
+-- [Sources/RNNCell/RNNCell.swift](../Sources/RNNCell/RNNCell.swift), in `step`
 local function isOrigin(block)
   local link = block.t == 'Para' and block.content[1]
-  return link and link.t == 'Link' and link.target:match('^%.%./')
-    and pandoc.utils.stringify(link):match('^[%w/+.-]+%.%w+$')
+  return link and link.t == 'Link'
+    and link.target == '../' .. pandoc.utils.stringify(link)
 end
 
--- The line above a listing says where it lives.
+local function classed(block, class)
+  return pandoc.Div({ block }, { class = class })
+end
+
+-- The line above a listing says where it lives; commands can be copied; what a
+-- program printed looks unlike its source.
 function Blocks(blocks)
+  local kept = blocks:filter(function(block)
+    return not (block.t == 'RawBlock' and block.text:match('^%s*$'))
+  end)
   local result, i = pandoc.List(), 1
-  while i <= #blocks do
-    local this, next = blocks[i], blocks[i + 1]
+  while i <= #kept do
+    local this, next = kept[i], kept[i + 1]
     if isOrigin(this) and next and next.t == 'CodeBlock' then
-      result:insert(pandoc.Div({
-        pandoc.Div({ this }, { class = 'origin' }), next,
-      }, { class = 'listing' }))
+      result:insert(pandoc.Div({ classed(this, 'origin'), next },
+        { class = 'listing' }))
       i = i + 1
     elseif this.t == 'CodeBlock' and this.classes:includes('sh') then
-      result:insert(pandoc.Div({ this }, { class = 'command' }))
+      result:insert(classed(this, 'command'))
     else
       result:insert(this)
     end
     i = i + 1
   end
   return result
+end
+
+-- The first line of a page leads to its sources, the last one to the next page,
+-- to which the site has a way of its own.
+function Pandoc(document)
+  local blocks = document.blocks
+  local first, last = blocks[2], blocks[#blocks]
+  if first and first.t == 'Para' and first.content[1].t == 'Link' then
+    blocks[2] = classed(first, 'places')
+  end
+  if last and last.t == 'Para'
+    and pandoc.utils.stringify(last):match('^Next: ') then
+    blocks:remove(#blocks)
+  end
+  return document
 end
 
 function Table(table)
-  return pandoc.Div({ table }, { class = 'wide', tabindex = '0', role = 'region',
-    ['aria-label'] = 'table' })
+  return pandoc.Div({ table }, { class = 'wide' })
 end
 
 return {
-  { Blocks = Blocks }, { Inlines = Inlines },
+  { Blocks = Blocks }, { Pandoc = Pandoc }, { Inlines = Inlines },
   { Para = Para, Table = Table }, { Link = Link },
 }

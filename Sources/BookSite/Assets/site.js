@@ -80,7 +80,7 @@ document.addEventListener('keydown', event => {
 })
 
 // MARK: Listings and headings
-for (const pre of document.querySelectorAll('main pre')) {
+for (const pre of document.querySelectorAll('main pre:not(.text, .math)')) {
   const holder = pre.parentElement.classList.contains('sourceCode')
     ? pre.parentElement : document.createElement('div')
   if (holder !== pre.parentElement) {
@@ -88,7 +88,6 @@ for (const pre of document.querySelectorAll('main pre')) {
     pre.replaceWith(holder)
     holder.append(pre)
   }
-  pre.tabIndex = 0
   const button = document.createElement('button')
   button.className = 'copy'
   button.type = 'button'
@@ -110,4 +109,30 @@ for (const heading of document.querySelectorAll('main :is(h2, h3)[id]')) {
   link.setAttribute('aria-label', 'Link to “' + heading.textContent + '”')
   heading.append(link)
 }
-if (matchMedia('(max-width: 52rem)').matches) $('nav.pages details').open = false
+
+// What scrolls by itself can be reached by the keyboard; nothing else waits there.
+function markScrollers() {
+  for (const part of document.querySelectorAll('main pre, .wide, math[display=block]')) {
+    if (part.scrollWidth > part.clientWidth) part.tabIndex = 0
+    else part.removeAttribute('tabindex')
+  }
+}
+markScrollers()
+addEventListener('resize', markScrollers)
+
+// The list of pages shows the current one, and that of headings where one reads.
+const current = $('.pages [aria-current]'), pages = $('nav.pages')
+if (current.offsetTop > pages.clientHeight - 60) pages.scrollTop = current.offsetTop - 200
+const links = new Map([...document.querySelectorAll('nav.headings a')].map(
+  link => [decodeURIComponent(link.hash.slice(1)), link]))
+function markHeading() {
+  let here
+  for (const [id, link] of links) {
+    link.classList.remove('here')
+    const heading = document.getElementById(id)
+    if (heading && heading.getBoundingClientRect().top < 120) here = link
+  }
+  if (here) here.classList.add('here')
+}
+markHeading()
+addEventListener('scroll', markHeading, { passive: true })
