@@ -408,7 +408,8 @@ let package = Package(
         "Console", "ExerciseProgram", "book",
       ]),
     .testTarget(name: "PackageTests", dependencies: ["Basics"]),
-    .testTarget(name: "BookSiteTests", dependencies: ["BookSite"]),
+    .testTarget(
+      name: "BookSiteTests", dependencies: ["BookSite", "ChildProcesses"]),
     .testTarget(
       name: "BenchmarkTests",
       dependencies: ["Benchmark", "BuiltPrograms", "Chapter", "ChildProcesses"]

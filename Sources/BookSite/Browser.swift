@@ -91,6 +91,16 @@ public final class Browser {
     _ address: URL, width: Int = 1280, isDark: Bool = false,
     withScripts: Bool = true
   ) throws {
+    try show(width: width, isDark: isDark)
+    try call(
+      "Emulation.setScriptExecutionDisabled", ["value": !withScripts])
+    events = []
+    try call("Page.navigate", ["url": address.absoluteString])
+    try waitForEvent("Page.loadEventFired")
+  }
+
+  /// Gives the window a width, that of a phone below 500, and the system a theme.
+  public func show(width: Int, isDark: Bool) throws {
     try call(
       "Emulation.setDeviceMetricsOverride",
       [
@@ -104,11 +114,6 @@ public final class Browser {
           ["name": "prefers-color-scheme", "value": isDark ? "dark" : "light"]
         ]
       ])
-    try call(
-      "Emulation.setScriptExecutionDisabled", ["value": !withScripts])
-    events = []
-    try call("Page.navigate", ["url": address.absoluteString])
-    try waitForEvent("Page.loadEventFired")
   }
 
   /// Runs a script that leads to another page, and waits until it is loaded.

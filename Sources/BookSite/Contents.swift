@@ -12,6 +12,13 @@ struct Contents: Equatable, Sendable {
 
     /// The file of the site.
     var html: String { siteName(of: file) }
+
+    /// A link to the page, which is the “prev” or the “next” one.
+    func link(_ relation: String) -> String {
+      let number = number.isEmpty ? "" : "\(number). "
+      return "<a rel=\"\(relation)\" href=\"\(html)\">\(number)"
+        + "\(escaped(title))</a>"
+    }
   }
 
   let entries: [Entry]

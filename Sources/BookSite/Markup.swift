@@ -47,6 +47,15 @@ private func uprightBold(_ letter: Substring) -> String {
   return String(Character(upright))
 }
 
+/// A formula that pandoc left as TeX, since it does not understand it, or as
+/// code between dollars, since its braces do not match.
+func unreadableFormula(in html: String) -> String? {
+  html.firstMatch(
+    of: #/(?:<span class="math [a-z]+">|\$<code>)(.*?)(?:<\/span>|<\/code>\$)/#
+      .dotMatchesNewlines()
+  ).map { plain($0.1) }
+}
+
 /// The style that all figures share, for figures that are drawn into a page: it
 /// reaches only them, and it follows the theme of the page.
 ///
@@ -81,13 +90,15 @@ struct Section: Equatable {
   let text: String
 }
 
-/// The sections of a page's body, without figures, formulas and listings.
+/// The sections of a page's body, without figures, formulas, listings and where
+/// they stand, and ways to other pages.
 func sections(of html: String, page: String) -> [Section] {
   guard let start = html.range(of: "<main"),
     let end = html.range(of: "</main>")
   else { return [] }
   let body = html[start.lowerBound..<end.lowerBound].replacing(
-    #/<svg.*?<\/svg>|<math.*?<\/math>|<pre.*?<\/pre>/#.dotMatchesNewlines(),
+    #/<svg.*?<\/svg>|<math.*?<\/math>|<pre.*?<\/pre>|<nav.*?<\/nav>|<div class="(?:origin|places)">.*?<\/div>/#
+      .dotMatchesNewlines(),
     with: " ")
   let headings = body.matches(
     of: #/<h[1-3] id="([^"]*)"[^>]*>(.*?)<\/h[1-3]>/#.dotMatchesNewlines())
@@ -129,7 +140,7 @@ func brokenLinks(in pages: [String: String]) -> [String] {
     Set(html.matches(of: #/ id="([^"]+)"/#).map { String($0.1) })
   }
   return pages.sorted { $0.key < $1.key }.flatMap { page, html in
-    html.matches(of: #/ href="([^":]*?\.html)?(#[^"]*)?"/#).compactMap {
+    html.matches(of: #/ href="([^":\/]*?\.html)?(#[^"]*)?"/#).compactMap {
       match in
       let target = match.1.map(String.init) ?? page
       guard let known = anchors[target] else { return "\(page): \(target)" }

@@ -18,9 +18,14 @@ public struct Site: Sendable {
   ///     the site was made in if nil.
   /// - Throws: an error with what is missing.
   public init(package: URL, sources: String? = nil) throws {
+    try self.init(
+      package: package, sources: sources, pandoc: Pandoc(package: package))
+  }
+
+  init(package: URL, sources: String? = nil, pandoc: Pandoc) throws {
     self.package = package
     self.sources = sources ?? "../.."
-    pandoc = try Pandoc(package: package)
+    self.pandoc = pandoc
     contents = Contents(
       of: try String(
         contentsOf: package.appending(path: "book/README.md"), encoding: .utf8))
@@ -84,54 +89,49 @@ public struct Site: Sendable {
   /// The HTML of all pages by their names.
   private func convertedPages(in folder: URL) throws -> [String: String] {
     let files = pageFiles.map(\.lastPathComponent)
+    try run(
+      pandoc.program,
+      [
+        "lua", assets.appending(path: "pages.lua").path, sources,
+        package.appending(path: "book").path, folder.path,
+      ] + files)
     let template = try asset("page.html")
     let results = Mutex<[String: Result<String, any Error>]>([:])
     DispatchQueue.concurrentPerform(iterations: files.count) { index in
+      let file = files[index]
       let result = Result {
-        try converted(files[index], template: template, in: folder)
+        try page(file, template: template, from: "\(file).part", in: folder)
       }
-      results.withLock { $0[siteName(of: files[index])] = result }
+      results.withLock { $0[siteName(of: file)] = result }
     }
     return try results.withLock { $0 }.mapValues { try $0.get() }
   }
 
-  private func converted(_ file: String, template: String, in folder: URL)
-    throws -> String
-  {
-    let page = package.appending(path: "book/\(file)")
-    let body = folder.appending(path: "\(file).part")
-    let toc = folder.appending(path: "\(file).template")
-    defer {
-      for part in [body, toc] { try? FileManager.default.removeItem(at: part) }
-    }
-    // Two parts: what stands on the page, and the list of its headings.
-    try "$body$\n<!-- end -->\n$table-of-contents$".write(
-      to: toc, atomically: true, encoding: .utf8)
-    try pandoc.convert(
-      [page], to: body,
-      [
-        "-t", "html5", "--toc", "--toc-depth=2", "--template", toc.path,
-        "--lua-filter", assets.appending(path: "pages.lua").path,
-        "-V", "sources=\(sources)",
-        "-V", "folder=\(package.appending(path: "book").path)",
-        "--metadata", "title=\(file)",
-      ])
-    let parts = try String(contentsOf: body, encoding: .utf8)
+  /// A whole page.
+  ///
+  /// - Parameter part: what pandoc has made of it, a file that is then removed:
+  ///   what stands on the page, and the list of its headings.
+  private func page(
+    _ file: String, template: String, from part: String, in folder: URL
+  ) throws -> String {
+    let part = folder.appending(path: part)
+    defer { try? FileManager.default.removeItem(at: part) }
+    let parts = try String(contentsOf: part, encoding: .utf8)
       .components(separatedBy: "<!-- end -->")
+    if let formula = unreadableFormula(in: parts[0]) {
+      throw SiteError(
+        description: "book/\(file): pandoc does not understand the formula "
+          + "\(formula). Write it in plain TeX.")
+    }
     let (before, after) = contents.neighbours(of: file)
     let title = parts[0].firstMatch(of: #/<h1[^>]*>(.*?)<\/h1>/#)
       .map { plain($0.1) }
-    func link(_ entry: Contents.Entry?, _ relation: String) -> String {
-      guard let entry else { return "" }
-      return "<a rel=\"\(relation)\" href=\"\(entry.html)\">"
-        + "\(entry.number) \(escaped(entry.title))</a>"
-    }
     return mended(
       template.replacing("@title@", with: escaped(title ?? file))
         .replacing("@pages@", with: contents.list(current: file))
         .replacing("@headings@", with: parts[1])
-        .replacing("@before@", with: link(before, "prev"))
-        .replacing("@after@", with: link(after, "next"))
+        .replacing("@before@", with: before?.link("prev") ?? "")
+        .replacing("@after@", with: after?.link("next") ?? "")
         .replacing("@body@", with: parts[0]))
   }
 

@@ -3,33 +3,12 @@ import Testing
 
 @testable import BookSite
 
-/// Why the site is not tried in a browser here; nil if it is.
-private let missingTool: String? = {
-  if let error = Result(catching: { try Pandoc(package: package) }).failure {
-    return "\(error)"
-  }
-  return Browser.program() == nil ? "Chromium was not found: .ci/tools" : nil
-}()
-
-extension Result {
-  fileprivate var failure: Failure? {
-    if case .failure(let error) = self { error } else { nil }
-  }
-}
-
 /// The site in a real browser: every page, wide and narrow, light and dark.
 @Suite(
   .enabled(
-    if: missingTool == nil, "the site is not tried: \(missingTool ?? "")"),
-  .serialized)
+    if: missingBrowser == nil,
+    "the site is not tried: \(missingBrowser ?? "")"))
 struct BrowserTests {
-  static let folder = Result {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "site-of-tests")
-    try Site(package: package).write(to: folder)
-    return folder
-  }
-
   /// What is wrong with the page that is open, in sentences.
   static let problems = #"""
     (() => {
@@ -60,26 +39,21 @@ struct BrowserTests {
 
   @Test("every page is whole, wide and narrow, light and dark")
   func pages() throws {
-    let folder = try Self.folder.get()
     let browser = try Browser()
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-      .filter { $0.hasSuffix(".html") }.sorted()
-    #expect(names.count > 30)
-    for name in names {
-      let size = try Data(contentsOf: folder.appending(path: name)).count
-      #expect(size < 300_000, "\(name) has \(size) bytes")
-      for (width, isDark) in [
-        (1280, false), (1280, true), (768, false), (768, true), (390, false),
-        (390, true),
-      ] {
-        try browser.open(
-          folder.appending(path: name), width: width, isDark: isDark)
-        let problems = try browser.value(of: Self.problems) as? [String]
-        #expect(problems == [], "\(name), \(width)")
+    for name in try pageNames() {
+      for widths in [[1280, 768], [390]] {
+        try browser.open(site.get().appending(path: name), width: widths[0])
+        for (width, isDark) in widths.flatMap({ [($0, false), ($0, true)] }) {
+          try browser.show(width: width, isDark: isDark)
+          let problems = try browser.value(of: Self.problems) as? [String]
+          #expect(problems == [], "\(name), \(width)")
+        }
         #expect(browser.complaints == [], "\(name)")
+        let requests = browser.requests
+        #expect(requests.count >= 4, "page, style, and scripts")
         #expect(
-          browser.requests.allSatisfy { $0.hasPrefix("file:") },
-          "\(name) asks for \(browser.requests)")
+          requests.allSatisfy { $0.hasPrefix("file:") || $0 == "data:," },
+          "\(name) asks for \(requests)")
       }
     }
   }
@@ -87,7 +61,7 @@ struct BrowserTests {
   @Test("search finds “detach” and lands on it")
   func search() throws {
     let browser = try Browser()
-    try browser.open(try Self.folder.get().appending(path: "index.html"))
+    try browser.open(try site.get().appending(path: "index.html"))
     let target =
       try browser.value(
         of: """
@@ -101,7 +75,7 @@ struct BrowserTests {
     let address = try #require(
       URL(
         string: target ?? "",
-        relativeTo: try Self.folder.get().appending(path: "index.html")))
+        relativeTo: try site.get().appending(path: "index.html")))
     try browser.open(address.absoluteURL)
     let found =
       try browser.value(
@@ -115,7 +89,7 @@ struct BrowserTests {
   @Test("the theme can be switched, and arrow keys turn pages")
   func themeAndKeys() throws {
     let browser = try Browser()
-    try browser.open(try Self.folder.get().appending(path: "05-rnn-cell.html"))
+    try browser.open(try site.get().appending(path: "05-rnn-cell.html"))
     let colours =
       try browser.value(
         of: """
@@ -134,7 +108,7 @@ struct BrowserTests {
       ("ArrowRight", "06-predict"), ("ArrowLeft", "04-params"),
     ] {
       try browser.open(
-        try Self.folder.get().appending(path: "05-rnn-cell.html"))
+        try site.get().appending(path: "05-rnn-cell.html"))
       let address = try browser.address(
         after: """
           document.body.dispatchEvent(
@@ -147,7 +121,7 @@ struct BrowserTests {
   @Test("without scripts all of the text is there")
   func withoutScripts() throws {
     let browser = try Browser()
-    let page = try Self.folder.get().appending(path: "08-training.html")
+    let page = try site.get().appending(path: "08-training.html")
     let text = "document.querySelector('main').innerText.length"
     try browser.open(page, withScripts: false)
     let plain = try browser.value(of: text) as? Int

@@ -51,6 +51,14 @@ import Testing
       ) == #"<span id="cb1-1">let</span>"#)
   }
 
+  @Test("a formula that was left as TeX is found")
+  func unreadable() {
+    #expect(unreadableFormula(in: "<p><math>a</math></p>") == nil)
+    #expect(
+      unreadableFormula(
+        in: #"<span class="math inline">\frac{a&lt;</span>"#) == #"\frac{a<"#)
+  }
+
   @Test("the figures' style reaches only figures, and follows the theme")
   func style() throws {
     let svg = """
@@ -71,8 +79,11 @@ import Testing
   @Test("sections have headings, anchors, and text without formulas")
   func sectionsOfPages() {
     let html = """
-      <main id="page"><h1 id="a">5. The <em>cell</em></h1><p>One &amp; two.</p>
-      <h2 id="b">Idea</h2><p>x <math>y</math> z</p><pre>let a</pre></main>
+      <main id="page"><h1 id="a">5. The <em>cell</em></h1>
+      <div class="places"><p>Section</p></div><p>One &amp; two.</p>
+      <h2 id="b">Idea</h2><p>x <math>y</math> z</p>
+      <div class="origin"><p>a.swift</p></div><pre>let a</pre>
+      <nav class="ways">Next</nav></main>
       """
     #expect(
       sections(of: html, page: "p.html") == [
@@ -89,7 +100,7 @@ import Testing
   func links() {
     let pages = [
       "a.html":
-        ##"<p id="x"><a href="b.html#y"> <a href="#x"> <a href="b.html">"##,
+        ##"<p id="x"><a href="b.html#y"> <a href="#x"> <a href="../d.html">"##,
       "b.html":
         ##"<p id="y"><a href="a.html#z"> <a href="#q"> <a href="c.html">"##,
     ]
@@ -149,7 +160,3 @@ import Testing
     #expect(tooOld?.description.contains("2.17.1.1") == true)
   }
 }
-
-/// The folder with Package.swift.
-let package = URL(filePath: #filePath).deletingLastPathComponent()
-  .deletingLastPathComponent().deletingLastPathComponent()

@@ -1,28 +1,37 @@
--- What a page needs beyond pandoc: links between pages, figures drawn into the
--- page, listings with their origin, tables that scroll by themselves.
+-- Converts pages, all in one run of pandoc, which takes longer to get ready to
+-- colour Swift than to convert a page:
+--
+--     pandoc lua pages.lua SOURCES BOOK OUT PAGE.md ...
+--
+-- reads the pages from the folder BOOK and writes for each one OUT/PAGE.md.part:
+-- its body, and the list of its headings. Links to sources lead to SOURCES.
 
-local sources = PANDOC_WRITER_OPTIONS.variables.sources
-local folder = PANDOC_WRITER_OPTIONS.variables.folder
+local sources, folder, out = arg[1], arg[2], arg[3]
+
+local function contents(name)
+  local file = assert(io.open(name))
+  local text = file:read('a')
+  file:close()
+  return text
+end
 
 local function html(name)
   return name == 'README.md' and 'index.html' or (name:gsub('%.md$', '.html'))
 end
 
-function Link(link)
+local function siteLink(link)
   local path, anchor = link.target:match('^([^#]*)(#?.*)$')
   if path:match('^[%w-]+%.md$') then
     link.target = html(path) .. anchor
   elseif path:match('^%.%./') then
-    link.target = tostring(sources) .. path:sub(3) .. anchor
+    link.target = sources .. path:sub(3) .. anchor
   end
   return link
 end
 
 -- Every figure has the same style, which the site's style sheet holds once.
 local function figure(image)
-  local file = assert(io.open(tostring(folder) .. '/' .. image.src))
-  local svg = file:read('a')
-  file:close()
+  local svg = contents(folder .. '/' .. image.src)
   local id = image.src:match('([^/]+)%.svg$')
   local alt = pandoc.utils.stringify(image.caption)
     :gsub('&', '&amp;'):gsub('"', '&quot;'):gsub('%%', '%%%%')
@@ -35,7 +44,7 @@ local function figure(image)
   return '<figure class="figure">' .. svg .. '</figure>'
 end
 
-function Para(paragraph)
+local function drawn(paragraph)
   local image = paragraph.content[1]
   if #paragraph.content == 1 and image.t == 'Image' then
     return pandoc.RawBlock('html', figure(image))
@@ -44,7 +53,7 @@ end
 
 -- What stands next to a formula without a space stays on its line: a comma, a
 -- bracket, the rest of “n-gram”.
-function Inlines(inlines)
+local function together(inlines)
   local result, run = pandoc.List(), pandoc.List()
   local function flush()
     local hasFormula = run:find_if(function(part) return part.t == 'Math' end)
@@ -80,7 +89,7 @@ end
 
 -- The line above a listing says where it lives; commands can be copied; what a
 -- program printed looks unlike its source.
-function Blocks(blocks)
+local function listings(blocks)
   local kept = blocks:filter(function(block)
     return not (block.t == 'RawBlock' and block.text:match('^%s*$'))
   end)
@@ -103,7 +112,7 @@ end
 
 -- The first line of a page leads to its sources, the last one to the next page,
 -- to which the site has a way of its own.
-function Pandoc(document)
+local function framed(document)
   local blocks = document.blocks
   local first, last = blocks[2], blocks[#blocks]
   if first and first.t == 'Para' and first.content[1].t == 'Link' then
@@ -116,11 +125,40 @@ function Pandoc(document)
   return document
 end
 
-function Table(table)
+local function scrolling(table)
   return pandoc.Div({ table }, { class = 'wide' })
 end
 
-return {
-  { Blocks = Blocks }, { Pandoc = Pandoc }, { Inlines = Inlines },
-  { Para = Para, Table = Table }, { Link = Link },
+local filters = {
+  { Blocks = listings }, { Pandoc = framed }, { Inlines = together },
+  { Para = drawn, Table = scrolling }, { Link = siteLink },
 }
+
+local options = pandoc.WriterOptions({
+  html_math_method = 'mathml', wrap_text = 'none',
+  table_of_contents = true, toc_depth = 2,
+  template = pandoc.template.compile(
+    '$body$\n<!-- end -->\n$table-of-contents$'),
+})
+
+local function convert(page)
+  local document = pandoc.read(contents(folder .. '/' .. page),
+    'gfm+tex_math_dollars+tex_math_gfm', { strip_comments = true })
+  for _, filter in ipairs(filters) do document = document:walk(filter) end
+  local file = assert(io.open(out .. '/' .. page .. '.part', 'w'))
+  file:write(pandoc.write(document, 'html5', options))
+  file:close()
+end
+
+-- Newer versions can hold warnings back, so that the page is named before them.
+local silence = pandoc.log and pandoc.log.silence
+  or function(work, ...) return {}, work(...) end
+
+for i = 4, #arg do
+  local warnings, isDone, problem = silence(pcall, convert, arg[i])
+  if not isDone or #warnings > 0 then
+    io.stderr:write('book/' .. arg[i] .. ': ' .. tostring(problem or '') .. '\n')
+    if isDone then convert(arg[i]) end
+    break
+  end
+end
