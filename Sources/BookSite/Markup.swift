@@ -35,7 +35,7 @@ private let thinSpace = #"<mspace width="0.167em"></mspace>"#
 /// A subscript or superscript such as t−1: a row of letters, numbers and
 /// operators that is the last child of its parent, or the second of three.
 private var scriptOfTokens: Regex<Substring> {
-  #/<mrow>(?:<m[ino]>[^<]*<\/m[ino]>)+<\/mrow>(?=<\/m(?:sub|sup|under)|(?:<m[in]>[^<]*<\/m[in]>)?<\/m(?:subsup|underover)>)/#
+  #/<mrow>(?:<m[ino]>[^<]*<\/m[ino]>)+<\/mrow>(?=<\/m(?:sub|sup|under)|(?:<m[in]>[^<]*<\/m[in]>|<mrow>(?:<m[ino]>[^<]*<\/m[ino]>)+<\/mrow>)<\/m(?:subsup|underover)>)/#
 }
 
 /// The upright bold letter for a bold italic one: 𝐖 for 𝑾.

@@ -28,6 +28,9 @@ import Testing
     #expect(
       mended("<munderover><mo>∑</mo>\(row)<mi>T</mi></munderover>")
         == "<munderover><mo>∑</mo>\(tight)<mi>T</mi></munderover>")
+    #expect(
+      mended("<munderover><mo>∑</mo>\(row)\(row)</munderover>")
+        == "<munderover><mo>∑</mo>\(tight)\(tight)</munderover>")
     let base = "<msup>\(row)<mn>2</mn></msup>\(row)"
     #expect(mended(base) == base)
   }

@@ -71,7 +71,7 @@ document.addEventListener('click', event => {
 // MARK: Keys
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape') { found.hidden = true; return }
-  const isTyping = event.target.closest('input, textarea, .wide, pre')
+  const isTyping = event.target.closest('input, .wide, pre, math')
   if (isTyping || event.altKey || event.ctrlKey || event.metaKey) return
   if (event.key === '/') { event.preventDefault(); $('#search').focus() }
   const way = { ArrowLeft: 'prev', ArrowRight: 'next' }[event.key]
