@@ -90,14 +90,14 @@ struct Section: Equatable {
   let text: String
 }
 
-/// The sections of a page's body, without figures, formulas, listings and where
-/// they stand, and ways to other pages.
+/// The sections of a page's body, without figures, formulas of their own line,
+/// listings and where they stand, and ways to other pages.
 func sections(of html: String, page: String) -> [Section] {
   guard let start = html.range(of: "<main"),
     let end = html.range(of: "</main>")
   else { return [] }
   let body = html[start.lowerBound..<end.lowerBound].replacing(
-    #/<svg.*?<\/svg>|<math.*?<\/math>|<pre.*?<\/pre>|<nav.*?<\/nav>|<div class="(?:origin|places)">.*?<\/div>/#
+    #/<svg.*?<\/svg>|<math display="block".*?<\/math>|<pre.*?<\/pre>|<nav.*?<\/nav>|<div class="(?:origin|places)">.*?<\/div>/#
       .dotMatchesNewlines(),
     with: " ")
   let headings = body.matches(
@@ -120,7 +120,8 @@ func sections(of html: String, page: String) -> [Section] {
 func plain(_ html: some StringProtocol) -> String {
   String(html).replacing(#/<[^>]+>/#, with: "")
     .replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-    .replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+    .replacing("&quot;", with: "\"").replacing("&#8289;", with: "")
+    .replacing("&amp;", with: "&")
     .split { $0.isWhitespace }.joined(separator: " ")
 }
 

@@ -84,7 +84,8 @@ import Testing
     let html = """
       <main id="page"><h1 id="a">5. The <em>cell</em></h1>
       <div class="places"><p>Section</p></div><p>One &amp; two.</p>
-      <h2 id="b">Idea</h2><p>x <math>y</math> z</p>
+      <h2 id="b">Idea</h2><p>x <math><mi>y</mi></math>
+      <math display="block">w</math> z</p>
       <div class="origin"><p>a.swift</p></div><pre>let a</pre>
       <nav class="ways">Next</nav></main>
       """
@@ -95,7 +96,7 @@ import Testing
           text: "One & two."),
         Section(
           page: "p.html", anchor: "b", heading: "5. The cell › Idea",
-          text: "x z"),
+          text: "x y z"),
       ])
   }
 

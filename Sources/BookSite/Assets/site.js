@@ -19,17 +19,20 @@ $('#theme').addEventListener('click', () => {
 })
 
 // MARK: Search
-// A section is found if it has all of the words; in its heading they count more.
+// A section is found if it has all of the words. They count most in its own
+// heading, behind the title of the page.
 function search(text) {
   const words = text.toLowerCase().split(/\s+/).filter(word => word.length > 1)
   if (words.length === 0) return []
   const found = []
   for (const [page, anchor, heading, body] of searchIndex) {
     const [head, low] = [heading.toLowerCase(), body.toLowerCase()]
+    const own = head.split(' › ').at(-1)
     let score = 0
     for (const word of words) {
       const inBody = low.split(word).length - 1
-      const here = (head.includes(word) ? 20 : 0) + Math.min(inBody, 8)
+      const inHead = own.includes(word) ? 30 : head.includes(word) ? 10 : 0
+      const here = inHead + Math.min(inBody, 8)
       if (here === 0) { score = 0; break }
       score += here
     }
@@ -42,13 +45,17 @@ function row({ page, anchor, heading, body, words }) {
   const link = document.createElement('a')
   link.href = page + '#' + anchor
   link.textContent = heading
-  const at = Math.max(0, body.toLowerCase().indexOf(words[0]))
-  const start = Math.max(0, at - 50)
+  // A word may stand in the heading alone.
+  const at = body.toLowerCase().indexOf(words[0])
+  const start = at < 50 ? 0 : body.indexOf(' ', at - 50) + 1
+  const behind = at < 0 ? 0 : at + words[0].length
+  const space = body.indexOf(' ', behind + 80)
+  const end = space < 0 ? body.length : space
   const excerpt = document.createElement('small')
   const mark = document.createElement('mark')
-  mark.textContent = body.slice(at, at + words[0].length)
-  excerpt.append((start > 0 ? '… ' : '') + body.slice(start, at), mark,
-    body.slice(at + words[0].length, at + 90) + ' …')
+  mark.textContent = body.slice(Math.max(at, 0), behind)
+  excerpt.append((start > 0 ? '… ' : '') + body.slice(start, Math.max(at, 0)),
+    mark, body.slice(behind, end) + (space < 0 ? '' : ' …'))
   link.append(excerpt)
   return link
 }
