@@ -19,6 +19,18 @@ $('#theme').addEventListener('click', () => {
 })
 
 // MARK: Search
+// The index is several pages long, so it is loaded only when it is wanted.
+let index
+function loadedIndex() {
+  index ??= new Promise(done => {
+    const script = document.createElement('script')
+    script.src = 'search.js'
+    script.addEventListener('load', done)
+    document.head.append(script)
+  })
+  return index
+}
+
 // A section is found if it has all of the words. They count most in its own
 // heading, behind the title of the page.
 function search(text) {
@@ -61,7 +73,9 @@ function row({ page, anchor, heading, body, words }) {
 }
 
 const found = $('#found')
-$('#search').addEventListener('input', event => {
+$('#search').addEventListener('focus', loadedIndex)
+$('#search').addEventListener('input', async event => {
+  await loadedIndex()
   const results = search(event.target.value)
   found.replaceChildren(...results.map(row))
   if (results.length === 0) found.textContent = 'Nothing found.'
