@@ -211,7 +211,8 @@ let package = Package(
     .target(name: "Transcripts"),
     .target(name: "ChildProcesses"),
     .target(
-      name: "BookSite", dependencies: ["ChildProcesses"], exclude: ["Assets"]),
+      name: "BookSite", dependencies: ["ChildProcesses", "OutputFiles"],
+      exclude: ["Assets"]),
     .target(
       name: "BookTool",
       dependencies: [
@@ -409,7 +410,10 @@ let package = Package(
       ]),
     .testTarget(name: "PackageTests", dependencies: ["Basics"]),
     .testTarget(
-      name: "BookSiteTests", dependencies: ["BookSite", "ChildProcesses"]),
+      name: "BookSiteTests",
+      dependencies: [
+        "BookSite", "BuiltPrograms", "ChildProcesses", "book",
+      ]),
     .testTarget(
       name: "BenchmarkTests",
       dependencies: ["Benchmark", "BuiltPrograms", "Chapter", "ChildProcesses"]

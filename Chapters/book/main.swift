@@ -7,7 +7,7 @@ import Foundation
 
 /// What can be done with the book.
 enum Verb: String, CaseIterable {
-  case list, check, sync, replay, site, epub, pdf
+  case list, check, sync, replay, site, epub, pdf, reference
 }
 
 struct Settings {
@@ -15,8 +15,10 @@ struct Settings {
   var isRecording = false
   /// The name behind the verb: a page, or a program with records.
   var name: String?
-  /// Where the site's links to sources lead.
+  /// Where links to sources lead.
   var sources: String?
+  /// Where the reference of the modules lies on the web.
+  var reference: String?
 }
 
 let command = Command<Settings>(
@@ -26,7 +28,9 @@ let command = Command<Settings>(
     numbers, figures and links with the sources and the programs; sync
     refreshes them; replay plays the recorded runs again, which takes long, and
     compares; list names the marked regions. site, epub and pdf make the book
-    anew in another form, in the folder .build.
+    in another form, in the folder .build, and say where and how large it is;
+    reference describes the library's modules for a web server, with DocC: its
+    pages stay empty when they are opened as files.
     """,
   arguments: [
     .choice("verb", \.verb, help: "what to do"),
@@ -40,7 +44,12 @@ let command = Command<Settings>(
     .flag("--record", \.isRecording, help: "sync: record the long runs again"),
     .text(
       "--sources", \.sources, placeholder: "ADDRESS",
-      help: "site: where its links to sources lead, if not to this package"),
+      help: "site, epub, pdf: where links to sources lead; without it those of "
+        + "the site lead to this package, and books have none"),
+    .text(
+      "--reference", \.reference, placeholder: "ADDRESS",
+      help: "reference: where it will lie on the web, if not at the root of a "
+        + "server; site: links the modules there"),
   ])
 let settings = command.parseOrExit(defaults: Settings())
 
@@ -58,12 +67,12 @@ do {
     throw Problem(
       "Package.swift", 1, "The package's folder was not found. Run book there.")
   }
-  if let form = settings.verb.form {
-    try make(form, of: package, settings)
-    exit(EXIT_SUCCESS)
-  }
   let built = URL(filePath: CommandLine.arguments[0])
     .resolvingSymlinksInPath().deletingLastPathComponent()
+  if let form = settings.verb.form {
+    try make(form, of: package, built: built, settings)
+    exit(EXIT_SUCCESS)
+  }
   let book = try Book(
     package: package, programs: Programs(in: built))
   switch settings.verb {
@@ -88,7 +97,8 @@ do {
     if written.isEmpty {
       StandardOutput.writeLine("Everything was up to date.")
     }
-  case .site, .epub, .pdf: break  // made above, without the programs
+  case .site, .epub, .pdf, .reference:
+    break  // made above, without the programs
   }
 } catch {
   exit(reporting: error)

@@ -1,5 +1,6 @@
 /// A small seedable generator: SplitMix64 (Steele, Lea and Flood, 2014).
 public struct SplitMix64: RandomNumberGenerator, Sendable {
+  /// Where the series stands: the seed, and one step of it for each number.
   public private(set) var state: UInt64
 
   /// Starts the series of numbers that belongs to a seed.

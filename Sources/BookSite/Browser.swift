@@ -14,7 +14,10 @@ public final class Browser {
   private let folder: URL
   private let toBrowser: FileHandle
   private let fromBrowser: FileHandle
+  /// What has come of messages that were not read yet, and how much of it is
+  /// known to have no end of a message.
   private var received = Data()
+  private var searched = 0
   private var lastNumber = 0
   private var session: String?
   /// What the page has reported since it was opened: errors and requests.
@@ -38,15 +41,22 @@ public final class Browser {
     }
   }
 
+  /// The same, or a sentence that says how to get it.
+  static func requiredProgram() throws -> URL {
+    if let program = program() { return program }
+    throw SiteError(
+      description: "Chromium was not found. To get it: apt-get install "
+        + "chromium, or let the variable CHROMIUM name it.")
+  }
+
   /// Starts the browser with one empty page.
   ///
+  /// - Parameter program: the browser, which is looked for if it is nil.
   /// - Throws: a `SiteError` if it is missing or does not start.
-  public init() throws {
-    guard let program = Self.program() else {
-      throw SiteError(
-        description: "Chromium was not found. To get it: apt-get install "
-          + "chromium, or let the variable CHROMIUM name it.")
-    }
+  public init(program: URL? = nil) throws {
+    let program = try program ?? Self.requiredProgram()
+    // A browser that has ended is found when it is read from.
+    signal(SIGPIPE, SIG_IGN)
     folder = FileManager.default.temporaryDirectory
       .appending(path: "browser-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
@@ -81,6 +91,9 @@ public final class Browser {
   deinit {
     try? toBrowser.close()
     child.send(SIGTERM)
+    // One that is stuck does not hear it.
+    for _ in 0..<50 where child.isRunning { usleep(100_000) }
+    child.send(SIGKILL)
     child.waitUntilExit()
     try? fromBrowser.close()
     try? FileManager.default.removeItem(at: folder)
@@ -197,7 +210,7 @@ public final class Browser {
     ]
     if let session { message["sessionId"] = session }
     let json = try JSONSerialization.data(withJSONObject: message)
-    try toBrowser.write(contentsOf: json + [0])
+    try? toBrowser.write(contentsOf: json + [0])
     while true {
       let answer = try nextMessage(awaiting: method)
       guard answer["id"] as? Int == lastNumber else {
@@ -220,12 +233,16 @@ public final class Browser {
 
   private func nextMessage(awaiting name: String) throws -> [String: Any] {
     while true {
-      if let end = received.firstIndex(of: 0) {
-        let message = received[received.startIndex..<end]
+      // A printed book comes as one message of many megabytes in small pieces:
+      // each byte is looked at once.
+      if let end = received[searched...].firstIndex(of: 0) {
+        let message = received[..<end]
         received = Data(received[(end + 1)...])
+        searched = 0
         return try JSONSerialization.jsonObject(with: message)
           as? [String: Any] ?? [:]
       }
+      searched = received.count
       var descriptor = pollfd(
         fd: fromBrowser.fileDescriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&descriptor, 1, 120_000) > 0 else {

@@ -1,4 +1,3 @@
-import ChildProcesses
 import Foundation
 
 /// Pandoc, which converts the pages. It is found on the machine, not shipped.
@@ -9,76 +8,89 @@ struct Pandoc: Sendable {
   /// The oldest version that knows the mathematics of the pages.
   static let oldest = [3, 1]
 
-  /// Finds pandoc: the program that the variable PANDOC names, the one on the
-  /// path, or the one that `.ci/tools` has put into the package's `.build`.
+  /// Finds pandoc: the program that the variable PANDOC names, or the first new
+  /// enough one on the path, or the one that `.ci/tools` has put into the
+  /// package's `.build`.
   ///
   /// - Throws: a `SiteError` that says how to get it.
   init(
     package: URL,
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws {
-    let folders = (environment["PATH"] ?? "").split(separator: ":")
     let candidates =
-      [environment["PANDOC"]].compactMap { $0 }.map { URL(filePath: $0) }
-      + folders.map { URL(filePath: String($0)).appending(path: "pandoc") }
+      environment["PANDOC"].map { [URL(filePath: $0)] }
+      ?? executables(named: ["pandoc"], environment)
       + [package.appending(path: ".build/tools/bin/pandoc")]
-    var old: [String] = []
+    var others: [String] = []
     for candidate in candidates
     where FileManager.default.isExecutableFile(atPath: candidate.path) {
-      let words =
-        try run(candidate, ["--version"]).split(separator: "\n")
-        .first?.split(separator: " ") ?? []
-      let version = (words.last ?? "").split(separator: ".").compactMap {
-        Int($0)
-      }
-      if !version.lexicographicallyPrecedes(Self.oldest) {
+      let version = Self.version(of: candidate)
+      let numbers = version.split(separator: ".").compactMap { Int($0) }
+      if !numbers.lexicographicallyPrecedes(Self.oldest) {
         program = candidate
         return
       }
-      old.append("\(candidate.path) is \(words.last ?? "of no version")")
+      others.append(
+        "\(candidate.path) is "
+          + (version.isEmpty ? "of no version" : "pandoc \(version)"))
+    }
+    if let name = environment["PANDOC"], others.isEmpty {
+      others = ["PANDOC=\(name) is no program"]
     }
     throw SiteError(
-      description:
-        "The site is made by pandoc 3.1 or newer, which was not found"
-        + (old.isEmpty ? "" : " (\(old.joined(separator: ", ")))")
-        + ". To get it into this package's .build: .ci/tools")
+      description: "The pages are converted by pandoc 3.1 or newer, which was "
+        + "not found"
+        + (others.isEmpty ? "" : " (\(others.joined(separator: ", ")))")
+        + ". To get it into this package: .ci/tools")
+  }
+
+  /// What `pandoc --version` says: “pandoc 3.9”, and more lines.
+  private static func version(of program: URL) -> Substring {
+    let output = (try? BookSite.run(program, ["--version"])) ?? ""
+    return output.split(separator: "\n").first?.split(separator: " ").last ?? ""
   }
 
   /// Converts files of Markdown as the code host reads them.
-  func convert(_ pages: [URL], to file: URL, _ options: [String]) throws {
+  ///
+  /// - Parameters:
+  ///   - pages: their paths, from `folder` or from the root.
+  ///   - file: what is written, likewise.
+  /// - Throws: a `SiteError` if pandoc fails, or warns: that something is
+  ///   missing, or was left out.
+  func convert(
+    _ pages: [String], in folder: URL? = nil, to file: String,
+    _ options: [String]
+  ) throws {
     let arguments =
-      pages.map(\.path) + [
+      pages + [
         "-f", "gfm+tex_math_dollars+tex_math_gfm", "--mathml",
-        "--strip-comments", "--wrap=none", "-o", file.path,
+        "--strip-comments", "--wrap=none", "-o", file,
       ] + options
-    try run(program, arguments)
+    let page =
+      pages.count == 1
+      ? "book/\(URL(filePath: pages[0]).lastPathComponent)"
+      : "One of the pages in book"
+    try naming(page) {
+      try BookSite.run(program, arguments, in: folder)
+    }
   }
-}
 
-/// Runs a program to its end.
-///
-/// - Returns: what it printed.
-/// - Throws: a `SiteError` with what it says if it fails or warns.
-@discardableResult
-func run(_ program: URL, _ arguments: [String]) throws -> String {
-  let folder = FileManager.default.temporaryDirectory
-    .appending(path: "site-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(
-    at: folder, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: folder) }
-  let child = try ChildProcess(program, arguments, in: folder)
-  guard child.terminationStatus == 0, child.errors.isEmpty else {
-    throw SiteError(
-      description: "\(program.lastPathComponent) "
-        + "\(arguments.first ?? ""): "
-        + (child.errors.isEmpty
-          ? "status \(child.terminationStatus)"
-          : child.errors.trimmingCharacters(in: .whitespacesAndNewlines)))
+  /// Runs a script in Lua that converts pages, and names the one that fails.
+  ///
+  /// - Throws: a `SiteError` as above.
+  func run(script: URL, _ arguments: [String]) throws {
+    try naming("A page") {
+      try BookSite.run(program, ["lua", script.path] + arguments)
+    }
   }
-  return child.output
-}
 
-/// Why there is no site.
-struct SiteError: Error, CustomStringConvertible {
-  let description: String
+  private func naming(_ page: String, _ body: () throws -> String) throws {
+    do {
+      _ = try body()
+    } catch {
+      throw SiteError(
+        description: "\(page) could not be converted: \(error) Mend the page; "
+          + "to find more of its faults: swift run book check")
+    }
+  }
 }

@@ -1,45 +1,74 @@
 import Foundation
+import OutputFiles
 
 extension Site {
   /// Prints all pages, one behind the other, as a PDF.
+  ///
+  /// - Throws: an error that says what is missing, or why the file cannot be
+  ///   written; an older file is then as it was.
   public func writePDF(to file: URL) throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "paper-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try write(to: folder)
-    let names = pageNames
-    let bodies = try names.map { name in
-      let html = try String(
-        contentsOf: folder.appending(path: name), encoding: .utf8)
-      return "<article>\(ownAnchors(of: body(of: html), page: name))</article>"
+    try OutputFile.requireWritable(file.path)
+    _ = try Browser.requiredProgram()  // before the long work
+    let pdf = try withTemporaryFolder { folder in
+      let site = folder.appending(path: "site")
+      try write(to: site)
+      let paper = site.appending(path: "paper.html")
+      try self.paper(of: site).write(
+        to: paper, atomically: false, encoding: .utf8)
+      let browser = try Browser()
+      try browser.open(paper)
+      return try browser.pdf(
+        footer: #"<div style="width: 100%; text-align: center; "#
+          + #"font: 8pt sans-serif"><span class="pageNumber"></span></div>"#)
     }
-    let all = """
-      <!doctype html><html lang="en" data-theme="light"><head>
-      <meta charset="utf-8"><title>Recurrent networks from scratch</title>
+    try OutputFile.write(pdf, to: file.path)
+  }
+
+  /// All pages of a site as one document.
+  func paper(of site: URL) throws -> String {
+    let front = try frontMatter
+    let articles = try pageNames.map { name in
+      let html = try String(
+        contentsOf: site.appending(path: name), encoding: .utf8)
+      let text = ownAnchors(of: try mainPart(of: html, name), page: name)
+      return "<article>\(withoutFiles(text))</article>"
+    }
+    return """
+      <!doctype html>
+      <html lang="en" data-theme="light">
+      <head>
+      <meta charset="utf-8">
+      <title>\(front.title)</title>
       <link rel="stylesheet" href="site.css">
       <style>
-      @page { size: A4; margin: 18mm 18mm 20mm }
-      article { break-before: page }
-      </style></head><body><main>
-      \(bodies.joined(separator: "\n"))
-      </main></body></html>
+      \(try asset("paper.css"))</style>
+      </head>
+      <body>
+      <section class="cover">
+      <p class="title">\(front.title)</p>
+      <p>\(front.subtitle)</p>
+      <p class="licence">\(escaped(front.copyright))<br>
+      \(escaped(front.licence))</p>
+      </section>
+      <main>
+      \(articles.joined(separator: "\n"))
+      </main>
+      </body>
+      </html>
       """
-    let paper = folder.appending(path: "paper.html")
-    try all.write(to: paper, atomically: false, encoding: .utf8)
-    let browser = try Browser()
-    try browser.open(paper)
-    let footer =
-      #"<div style="width: 100%; text-align: center; font-size: 8pt">"#
-      + #"<span class="pageNumber"></span></div>"#
-    try browser.pdf(footer: footer).write(to: file, options: .atomic)
   }
 }
 
 /// What stands in the main part of a page, without the ways to its neighbours.
-private func body(of html: String) -> String {
+private func mainPart(of html: String, _ name: String) throws -> String {
   guard let start = html.range(of: "<main id=\"page\">"),
-    let end = html.range(of: "<nav class=\"ways\"")
-  else { return "" }
+    let end = html.range(
+      of: "<nav class=\"ways\"", range: start.upperBound..<html.endIndex)
+  else {
+    throw SiteError(
+      description: "\(name) has no main part: does page.html have "
+        + "<main id=\"page\"> and <nav class=\"ways\"?")
+  }
   return String(html[start.upperBound..<end.lowerBound])
 }
 
@@ -59,4 +88,13 @@ func ownAnchors(of body: String, page: String) -> String {
       " href=\"#\(own($0.1, $0.2 ?? ""))\""
     }
     .replacing(#/url\(#([^)]+)\)/#) { "url(#\(own(page, $0.1)))" }
+}
+
+/// The same body with the names of files in place of links to them: a book has
+/// no files beside it.
+func withoutFiles(_ body: String) -> String {
+  body.replacing(
+    #/<a [^>]*?href="(?!#|https?:)[^"]*"[^>]*>(.*?)<\/a>/#
+      .dotMatchesNewlines()
+  ) { $0.1 }
 }

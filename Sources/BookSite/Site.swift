@@ -5,9 +5,10 @@ import Synchronization
 /// The book as a folder of pages that need no server.
 public struct Site: Sendable {
   let package: URL
-  /// Where links to sources lead: an address, or the way from the site to the
-  /// package.
-  let sources: String
+  /// Where links to sources lead; to the package that the site lies in if nil.
+  let sources: String?
+  /// Where the reference of the modules lies; pages do not link to it if nil.
+  private let reference: String?
   let pandoc: Pandoc
   private let contents: Contents
   let assets: URL
@@ -16,15 +17,22 @@ public struct Site: Sendable {
   ///   - package: the folder with Package.swift.
   ///   - sources: where links to files of the package lead; to the package that
   ///     the site was made in if nil.
+  ///   - reference: where the reference of the modules lies, an address.
   /// - Throws: an error with what is missing.
-  public init(package: URL, sources: String? = nil) throws {
+  public init(
+    package: URL, sources: String? = nil, reference: String? = nil
+  ) throws {
     try self.init(
-      package: package, sources: sources, pandoc: Pandoc(package: package))
+      package: package, sources: sources, reference: reference,
+      pandoc: Pandoc(package: package))
   }
 
-  init(package: URL, sources: String? = nil, pandoc: Pandoc) throws {
+  init(
+    package: URL, sources: String? = nil, reference: String? = nil,
+    pandoc: Pandoc
+  ) throws {
     self.package = package
-    self.sources = sources ?? "../.."
+    (self.sources, self.reference) = (sources, reference)
     self.pandoc = pandoc
     contents = Contents(
       of: try String(
@@ -49,18 +57,10 @@ public struct Site: Sendable {
   /// - Returns: how many pages it has.
   @discardableResult
   public func write(to folder: URL) throws -> Int {
-    let files = FileManager.default
-    let new = folder.deletingLastPathComponent()
-      .appending(path: "\(folder.lastPathComponent).new")
-    try? files.removeItem(at: new)
-    do {
-      try files.createDirectory(at: new, withIntermediateDirectories: true)
-    } catch {
-      throw SiteError(
-        description: "The folder \(new.path) cannot be made: "
-          + error.localizedDescription)
-    }
-    defer { try? files.removeItem(at: new) }
+    try writeWhole(folder) { try writeFiles(to: $0) }
+  }
+
+  private func writeFiles(to new: URL) throws -> Int {
     let pages = try convertedPages(in: new)
     let broken = brokenLinks(in: pages)
     guard broken.isEmpty else {
@@ -76,23 +76,19 @@ public struct Site: Sendable {
     try write(asset("site.js"), "site.js", in: new)
     try write(asset("site.css") + style(), "site.css", in: new)
     for name in ["formulas.woff2", "formulas.txt"] {
-      try files.copyItem(
+      try FileManager.default.copyItem(
         at: assets.appending(path: name), to: new.appending(path: name))
     }
-    if files.fileExists(atPath: folder.path) {
-      try files.removeItem(at: folder)
-    }
-    try files.moveItem(at: new, to: folder)
     return pages.count
   }
 
   /// The HTML of all pages by their names.
   private func convertedPages(in folder: URL) throws -> [String: String] {
     let files = pageFiles.map(\.lastPathComponent)
-    try run(
-      pandoc.program,
+    try pandoc.run(
+      script: assets.appending(path: "pages.lua"),
       [
-        "lua", assets.appending(path: "pages.lua").path, sources,
+        sources ?? "../..", reference ?? "",
         package.appending(path: "book").path, folder.path,
       ] + files)
     let template = try asset("page.html")
@@ -151,7 +147,7 @@ public struct Site: Sendable {
     return first
   }
 
-  private func asset(_ name: String) throws -> String {
+  func asset(_ name: String) throws -> String {
     try String(contentsOf: assets.appending(path: name), encoding: .utf8)
   }
 

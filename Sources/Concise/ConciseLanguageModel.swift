@@ -37,7 +37,7 @@ public struct ConciseLanguageModel: LanguageModel {
   /// A model with fresh weights.
   ///
   /// - Parameters:
-  ///   - embedding: the dimensions of learnt vectors, nil for one-hot ones.
+  ///   - dimensions: those of learnt vectors; nil for one-hot ones.
   ///   - isTied: whether the linear layer shares the table of the embedding,
   ///     which then must have as many dimensions as a state has units.
   ///   - isBidirectional: whether the text is also read from its end. Then the

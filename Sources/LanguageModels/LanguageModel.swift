@@ -7,6 +7,7 @@ import TextData
 /// every model that fits it.
 // snippet.protocol
 public protocol LanguageModel: Trainable {
+  /// What the model keeps of the tokens it has read.
   associatedtype State: RecurrentState
 
   /// The number of tokens the model can read and predict.

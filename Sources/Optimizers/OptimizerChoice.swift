@@ -2,7 +2,12 @@ import Tensors
 
 /// The rules by name, as a command line or a plan chooses them.
 public enum OptimizerChoice: String, CaseIterable, Sendable {
-  case sgd, momentum, adam
+  /// Against the gradient, as long as the learning rate says: `SGD`.
+  case sgd
+  /// Along a running sum of gradients: `Momentum`.
+  case momentum
+  /// With a rate of its own for each parameter: `Adam`.
+  case adam
 
   /// A fresh one.
   ///

@@ -23,11 +23,17 @@ public struct OptimizerState: Equatable {
 /// Why an optimiser cannot take over a state; the description is the end of a
 /// sentence.
 public enum OptimizerStateError: Error, Equatable, CustomStringConvertible {
+  /// The state is that of another rule, which is named first.
   case otherRule(String, expected: String)
+  /// A number of this name is not there.
   case missingNumber(String)
+  /// A number cannot be one of this rule; `expected` says what it must be.
   case badNumber(String, Double, expected: String)
+  /// A tensor of this name is not there.
   case missingTensor(String)
+  /// A tensor has not the shape of its parameter.
   case otherShape(tensor: String, Shape, expected: Shape)
+  /// The rule has no use for a number or a tensor of this name.
   case extra(String)
 
   public var description: String {

@@ -15,7 +15,12 @@ import Basics
 public struct SVG: Equatable, Sendable {
   /// Where a text stands relative to its point.
   public enum Anchor: String, Sendable {
-    case start, middle, end
+    /// The text begins at the point.
+    case start
+    /// The middle of the text stands at the point.
+    case middle
+    /// The text ends at the point.
+    case end
   }
 
   private let head: String

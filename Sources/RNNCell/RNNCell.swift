@@ -4,8 +4,12 @@ import Tensors
 
 /// The function that bends the hidden layer.
 public enum Activation: String, CaseIterable, Sendable {
-  case tanh, relu
+  /// The hyperbolic tangent, between -1 and 1.
+  case tanh
+  /// The positive part: 0 for what is below 0.
+  case relu
 
+  /// The function of each element; the shape stays.
   public func callAsFunction(_ x: Tensor) -> Tensor {
     switch self {
     case .tanh: Tensors.tanh(x)

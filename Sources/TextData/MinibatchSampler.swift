@@ -60,8 +60,11 @@ extension MinibatchSampler {
 public struct TooShortText: Error, Equatable, CustomStringConvertible {
   /// How many tokens the text has.
   public let length: Int
+  /// How many tokens are needed.
   public let minimumLength: Int
+  /// How many sequences a minibatch has side by side.
   public let batchSize: Int
+  /// How many tokens each of them has.
   public let steps: Int
 
   public var description: String {

@@ -1,6 +1,9 @@
 /// What counts as one token of a text.
 public enum TokenKind: String, CaseIterable, Sendable {
-  case character, word
+  /// Each character, spaces among them.
+  case character
+  /// What stands between spaces.
+  case word
 
   /// What stands between two tokens when they are written out.
   var separator: String {

@@ -12,7 +12,9 @@ import TextData
 public struct TrainingPlan: Sendable {
   /// How often the text is read.
   public var epochs = 500
+  /// How many sequences are read side by side.
   public var batchSize = 32
+  /// How many tokens of each are read before a step along the gradient.
   public var steps = 35
   /// The rule of the steps.
   public var optimizer = OptimizerChoice.sgd

@@ -148,7 +148,7 @@ struct SiteTests {
       ("A formula: $`\\frac{`$", #"the formula \frac{. Write"#),
       (
         "A formula: $`\\unknown{a}`$",
-        "book/01-one.md: \n[WARNING] Could not convert TeX"
+        "book/01-one.md: [WARNING] Could not convert TeX"
       ),
       ("![A net](figures/none.svg)", "book/01-one.md: "),
     ])
@@ -169,7 +169,7 @@ struct SiteTests {
     let error = #expect(throws: SiteError.self) {
       try site.write(to: file.appending(path: "site"))
     }
-    #expect(error?.description.contains("cannot be made") == true)
+    #expect(error?.description.contains("cannot be written") == true)
 
     let folder = book.appending(path: "site")
     try site.write(to: folder)

@@ -31,3 +31,8 @@ func pageNames() throws -> [String] {
   try FileManager.default.contentsOfDirectory(atPath: site.get().path)
     .filter { $0.hasSuffix(".html") }.sorted()
 }
+
+/// A program on the path.
+func program(_ name: String) -> URL? {
+  executables(named: [name], ProcessInfo.processInfo.environment).first
+}

@@ -1,18 +1,27 @@
 -- Converts pages, all in one run of pandoc, which takes longer to get ready to
 -- colour Swift than to convert a page:
 --
---     pandoc lua pages.lua SOURCES BOOK OUT PAGE.md ...
+--     pandoc lua pages.lua SOURCES REFERENCE BOOK OUT PAGE.md ...
 --
 -- reads the pages from the folder BOOK and writes for each one OUT/PAGE.md.part:
--- its body, and the list of its headings. Links to sources lead to SOURCES.
+-- its body, and the list of its headings. Links to sources lead to SOURCES, and
+-- beside the name of a module stands one to REFERENCE, if that is not empty.
 
-local sources, folder, out = arg[1], arg[2], arg[3]
+local sources, reference, folder, out = arg[1], arg[2], arg[3], arg[4]
 
 local function contents(name)
   local file = assert(io.open(name))
   local text = file:read('a')
   file:close()
   return text
+end
+
+-- The modules that the reference describes: those that Course hands on.
+local modules = {}
+if reference ~= '' then
+  for line in io.lines(folder .. '/../Sources/Course/Course.swift') do
+    modules[line:match('^@_exported import (%w+)$') or ''] = true
+  end
 end
 
 local function html(name)
@@ -25,6 +34,14 @@ local function siteLink(link)
     link.target = html(path) .. anchor
   elseif path:match('^%.%./') then
     link.target = sources .. path:sub(3) .. anchor
+  elseif path:match('^figures/') then
+    link.target = sources .. '/book/' .. path
+  end
+  local module = path:match('^%.%./Sources/(%w+)$')
+  if modules[module] then
+    local api = reference:gsub('/$', '') .. '/documentation/'
+      .. module:lower() .. '/'
+    return { link, pandoc.Str(' ('), pandoc.Link('API', api), pandoc.Str(')') }
   end
   return link
 end
@@ -154,10 +171,11 @@ end
 local silence = pandoc.log and pandoc.log.silence
   or function(work, ...) return {}, work(...) end
 
-for i = 4, #arg do
+for i = 5, #arg do
   local warnings, isDone, problem = silence(pcall, convert, arg[i])
   if not isDone or #warnings > 0 then
-    io.stderr:write('book/' .. arg[i] .. ': ' .. tostring(problem or '') .. '\n')
+    io.stderr:write('book/' .. arg[i] .. ':'
+      .. (problem and ' ' .. tostring(problem) or '') .. '\n')
     if isDone then convert(arg[i]) end
     break
   end
