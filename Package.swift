@@ -45,6 +45,10 @@ let optimized: [SwiftSetting] = [.unsafeFlags(["-O"] + wholeModule)]
 let kernels = engine + [.unsafeFlags(["-Ounchecked"] + wholeModule)]
 let tensors = engine + optimized
 
+/// The folder of what a module for WebAssembly has instead of the files in
+/// `Native`.
+let embedded = ["Embedded"]
+
 /// The engine and the sections, each of which another package can depend on;
 /// `Course` stands for all of them. `Kernels` is not among them: it works on
 /// pointers, without checks, and is for the modules above it alone.
@@ -65,10 +69,13 @@ let package = Package(
     + sections.map { .library(name: $0, targets: [$0]) },
   targets: [
     // MARK: - The engine
-    .target(name: "Basics", swiftSettings: optimized),
-    .target(name: "Kernels", dependencies: ["Basics"], swiftSettings: kernels),
+    .target(name: "Basics", exclude: embedded, swiftSettings: optimized),
     .target(
-      name: "Tensors", dependencies: ["Basics", "Kernels"],
+      name: "Kernels", dependencies: ["Basics"],
+      exclude: embedded,
+      swiftSettings: kernels),
+    .target(
+      name: "Tensors", dependencies: ["Basics", "Kernels"], exclude: embedded,
       swiftSettings: tensors),
 
     // MARK: - What models are made of
@@ -87,7 +94,8 @@ let package = Package(
       name: "SequenceModels",
       dependencies: ["Basics", "Layers", "Optimizers", "Tensors"]),
     .target(
-      name: "TextData", dependencies: ["Basics"], swiftSettings: optimized),
+      name: "TextData", dependencies: ["Basics"], exclude: embedded,
+      swiftSettings: optimized),
     .target(name: "NGrams", dependencies: ["Basics", "TextData"]),
     .target(name: "Corpora", dependencies: ["Basics", "TextData"]),
     .target(name: "LanguageModels", dependencies: ["Tensors", "TextData"]),

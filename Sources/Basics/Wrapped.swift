@@ -3,7 +3,7 @@
 public func wrapped(_ text: String, to width: Int) -> [String] {
   guard text.count > width else { return [text] }
   var lines: [String] = []
-  for word in text.split(whereSeparator: \.isWhitespace) {
+  for word in text.split(whereSeparator: { $0.isWhitespace }) {
     if let line = lines.last, line.count + 1 + word.count <= width {
       lines[lines.count - 1] = "\(line) \(word)"
       continue

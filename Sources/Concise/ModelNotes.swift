@@ -21,7 +21,9 @@ extension ConciseLanguageModel {
 
   /// The same with the vocabulary, so that the model can be asked later.
   public func notes(with vocabulary: Vocabulary) -> [String: String] {
-    notes.merging(["tokens": vocabulary.listing]) { $1 }
+    var notes = notes
+    notes["tokens"] = vocabulary.listing
+    return notes
   }
 
   /// A model as such notes describe it, with weights that are still to be
@@ -33,7 +35,7 @@ extension ConciseLanguageModel {
   public init(
     describedBy notes: [String: String], numbers: Int
   ) throws(ModelNotesError) {
-    let units = RecurrentUnit.allCases.map(\.rawValue)
+    let units = RecurrentUnit.allCases.map { $0.rawValue }
     let unit = try notes.value(
       "unit", "one of \(units.joined(separator: ", "))",
       RecurrentUnit.init(rawValue:))

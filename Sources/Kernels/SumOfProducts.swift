@@ -46,8 +46,8 @@ public func sumOfProducts(
       end += 1
     }
     let block = segments[start..<end]
-    packColumns(block, \.a, count: m, width: tileRows, depth, packedA)
-    packColumns(block, \.b, count: n, width: tileColumns, depth, packedB)
+    packColumns(block, { $0.a }, count: m, width: tileRows, depth, packedA)
+    packColumns(block, { $0.b }, count: n, width: tileColumns, depth, packedB)
     multiplyBlock(
       depth: depth, packedA, rows: m, packedB, columns: n, into: c,
       accumulating: accumulating || start > 0)
@@ -78,7 +78,7 @@ private struct Segment: @unchecked Sendable {
 /// (depth, width), padded with zeros at the right edge.
 private func packColumns(
   _ segments: ArraySlice<Segment>,
-  _ source: KeyPath<Segment, UnsafePointer<Float>> & Sendable,
+  _ source: (Segment) -> UnsafePointer<Float>,
   count: Int, width: Int, _ depth: Int,
   _ destination: UnsafeMutablePointer<Float>
 ) {
@@ -91,7 +91,7 @@ private func packColumns(
   let few = 16
   inChunks(segments.count, work: count * depth) { chunk in
     let segment = segments[segments.startIndex + chunk]
-    let base = segment[keyPath: source]
+    let base = source(segment)
     for first in stride(from: 0, to: segment.rows, by: few) {
       for strip in 0..<strips {
         let used = min(width, count - strip * width)

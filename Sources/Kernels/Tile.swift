@@ -3,23 +3,6 @@
 // summed over p = 0, 1, 2, ... with one rounding a step, whatever the shape of
 // the tile, so that all tiles give the same bits.
 
-// snippet.size
-#if AVX512
-  /// 8 x 48: twenty-four of the thirty-two registers hold the tile.
-  let tileRows = 8
-  let tileColumns = 48
-  typealias WholeRow = Row3
-  typealias WholeTile<Row: TileRow> = Eight<Row>
-#else
-  /// 6 x 16: twelve of the sixteen registers of AVX hold it, or twenty-four of
-  /// the thirty-two of NEON.
-  let tileRows = 6
-  let tileColumns = 16
-  typealias WholeRow = Row1
-  typealias WholeTile<Row: TileRow> = Six<Row>
-#endif
-// snippet.end
-
 /// The rows of the largest tile of all processors.
 let mostTileRows = 8
 
@@ -57,7 +40,7 @@ struct Tile {
       let tile = below(row)
       switch rows - row {
       // Eight rows are two tiles of four, not one of six and two rows.
-      case let rest where rest >= tileRows && (tileRows == 8 || rest != 8):
+      case let rest where rest >= tileRows && (tileRows != 6 || rest != 8):
         tile.multiply(WholeTile<Row>.self)
         row += tileRows
       case 4...:

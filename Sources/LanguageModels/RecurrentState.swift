@@ -8,10 +8,3 @@ public protocol RecurrentState {
   /// The numbers that are carried.
   var tensors: [Tensor] { get }
 }
-
-extension RecurrentState {
-  /// The Euclidean norm of all numbers together; 0 before anything was read.
-  public var norm: Double {
-    tensors.reduce(0) { $0 + $1.sumOfSquares }.squareRoot()
-  }
-}

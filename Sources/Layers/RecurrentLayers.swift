@@ -1,4 +1,5 @@
 import Basics
+import Kernels
 import Tensors
 
 /// What a stack of recurrent layers carries from one sequence to the next.
@@ -126,11 +127,11 @@ public struct RecurrentLayers: Trainable {
       input = .vectors(layer < layers - 1 ? passOn(H, layer) : H)
     }
     // snippet.end
-    let cells = finals.compactMap(\.cell)
+    let cells = finals.compactMap { $0.cell }
     return (
       input.tensors[0],
       LayerState(
-        hidden: .stack(finals.map(\.hidden)),
+        hidden: .stack(finals.map { $0.hidden }),
         cell: cells.isEmpty ? nil : .stack(cells))
     )
   }

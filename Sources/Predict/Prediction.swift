@@ -44,7 +44,7 @@ extension LanguageModel {
     continuing prefix: String, length: Int, in corpus: Corpus,
     decoding: Decoding = .greedy,
     using generator: inout some RandomNumberGenerator
-  ) throws -> String {
+  ) throws(TextError) -> String {
     let prefix = try corpus.indices(ofPrefix: prefix)
     let tokens = continuation(
       of: prefix, length: length, decoding: decoding, using: &generator)
@@ -54,7 +54,7 @@ extension LanguageModel {
   /// The same with greedy decoding, which leaves nothing to chance.
   public func text(
     continuing prefix: String, length: Int, in corpus: Corpus
-  ) throws -> String {
+  ) throws(TextError) -> String {
     var unused = SplitMix64(seed: 0)
     return try text(
       continuing: prefix, length: length, in: corpus, using: &unused)

@@ -131,20 +131,6 @@ extension Tensor {
 // MARK: - Recording
 
 extension Tensor {
-  // snippet.without
-  @TaskLocal private static var isRecording = true
-
-  /// Runs `body` without recording: what it computes has no gradient, and
-  /// costs no memory once it is used.
-  ///
-  ///     let loss = Tensor.withoutRecording { model.loss(on: batch) }
-  public static func withoutRecording<Result>(
-    _ body: () throws -> Result
-  ) rethrows -> Result {
-    try $isRecording.withValue(false) { try body() }
-  }
-  // snippet.end
-
   // snippet.leaf
   /// This tensor as a leaf: `backward()` adds up its gradient.
   public func tracked() -> Tensor {
@@ -196,7 +182,7 @@ extension Tensor {
     // snippet.by-hand
     let inputs = inputs()
     let tracked = inputs.indices.filter { inputs[$0].node != nil }
-    let shapes = inputs.map(\.shape)
+    let shapes = inputs.map { $0.shape }
     let shared = SharedGradients(uses: tracked.count, of: shapes, pullback)
     return detached.recorded(
       from: tracked.map { index in
@@ -227,10 +213,10 @@ private final class SharedGradients {
     if used == 0 {
       gradients = pullback(dy)
       require(
-        gradients.map(\.shape) == shapes,
+        gradients.map { $0.shape } == shapes,
         "withGradients: the inputs have the shapes "
-          + "\(shapes.map(\.written).joined(separator: ", ")), but the gradients "
-          + gradients.map(\.shape.written).joined(separator: ", "))
+          + "\(shapes.map { $0.written }.joined(separator: ", ")), but the gradients "
+          + gradients.map { $0.shape.written }.joined(separator: ", "))
     }
     used += 1
     defer {
@@ -305,7 +291,7 @@ extension Node {
       if node.isCollected { continue }
       node.isCollected = true
       nodes.append(node)
-      rest += node.inputs.map(\.node)
+      rest += node.inputs.map { $0.node }
     }
     for node in nodes { node.isCollected = false }
     return nodes.sorted { $0.number > $1.number }

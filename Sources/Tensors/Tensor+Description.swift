@@ -10,7 +10,7 @@ extension Tensor: CustomStringConvertible {
     if count == 0 { return rank == 1 ? "[]" : "[] of shape \(shape.written)" }
     let areWhole = elements.allSatisfy { $0 == $0.rounded() && abs($0) < 1e6 }
     let written = elements.map { Self.written($0, asWhole: areWhole) }
-    let width = written.map(\.count).max() ?? 0
+    let width = written.map { $0.count }.max() ?? 0
     let padded = written.map { $0.right(width) }
     return Self.nested(padded[...], shape[...], indent: 1)
   }

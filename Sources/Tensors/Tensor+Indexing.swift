@@ -65,7 +65,7 @@ extension Tensor {
     let result = Tensor(
       uninitialized: [tensors.reduce(0) { $0 + $1.shape[0] }] + rest)
     var row = 0
-    var inputs: [(Tensor, Node.Pullback)] = []
+    var inputs: [(tensor: Tensor, pullback: Node.Pullback)] = []
     for tensor in tensors {
       let rows = row..<row + tensor.shape[0]
       (result.base + row * rest.reduce(1, *))

@@ -65,7 +65,7 @@ extension Tensor {
     require(
       rows.allSatisfy { $0.count == columns },
       "Tensor: the rows of a matrix must have the same length, but they have "
-        + "\(rows.map(\.count))")
+        + "\(rows.map { $0.count })")
     self.init(shape: [rows.count, columns], rows.flatMap { $0 })
   }
 

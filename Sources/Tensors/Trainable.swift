@@ -40,13 +40,13 @@ extension Trainable {
   }
 
   /// The names of the parameters.
-  public var parameterNames: [String] { namedParameters().map(\.name) }
+  public var parameterNames: [String] { namedParameters().map { $0.name } }
 
   /// The parameters in the order of their names.
   ///
   /// As many as there are must be set.
   public var parameters: [Tensor] {
-    get { namedParameters().map(\.tensor) }
+    get { namedParameters().map { $0.tensor } }
     set {
       let names = parameterNames
       require(

@@ -103,7 +103,9 @@ extension Corpus {
   ///
   /// - Throws: `TextError` if the prefix has no letters, or characters that the
   ///   vocabulary lacks.
-  public func indices(ofPrefix prefix: String) throws -> [Int] {
+  public func indices(
+    ofPrefix prefix: String
+  ) throws(TextError) -> [Int] {
     try vocabulary.indices(ofPrefix: prefix, as: kind)
   }
 }

@@ -41,7 +41,9 @@ extension MinibatchSampler {
   /// Checks that there are enough tokens for a minibatch.
   ///
   /// - Throws: `TooShortText`, which names the length needed.
-  public func requireLength(of indices: some Collection<Int>) throws {
+  public func requireLength(
+    of indices: some Collection<Int>
+  ) throws(TooShortText) {
     if indices.count < minimumLength {
       throw TooShortText(
         length: indices.count, minimumLength: minimumLength,

@@ -1,4 +1,4 @@
-import Foundation
+import Basics
 
 /// How unsure a model is about the tokens of a text: the geometric mean of
 /// 1 / p over the tokens, where p is what the model gave to each.
@@ -22,7 +22,7 @@ public struct Perplexity: Sendable, Equatable {
   // snippet.perplexity
   /// Adds a token, from the probability that the model gave to it.
   public mutating func add(probability: Double) {
-    add(meanLoss: -log(probability), tokens: 1)
+    add(meanLoss: -logarithm(probability), tokens: 1)
   }
 
   /// Adds several tokens, from their mean of -log p.
@@ -36,9 +36,9 @@ public struct Perplexity: Sendable, Equatable {
 
   /// exp(mean loss): 1 for a perfect model, the size of the vocabulary for one
   /// that finds all tokens equally likely.
-  public var value: Double { exp(meanLoss) }
+  public var value: Double { exponential(meanLoss) }
 
   /// The mean of -log₂ p: the logarithm of the perplexity to base 2.
-  public var bitsPerToken: Double { meanLoss / log(2) }
+  public var bitsPerToken: Double { meanLoss / logarithm(2) }
   // snippet.end
 }

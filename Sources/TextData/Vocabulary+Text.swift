@@ -12,7 +12,7 @@ extension Vocabulary {
   ///   word that it lacks is `<unk>`.
   public func indices(
     ofPrefix prefix: String, as kind: TokenKind
-  ) throws -> [Int] {
+  ) throws(TextError) -> [Int] {
     // snippet.prefix
     guard Letters.all.areIn(prefix) else {
       throw TextError.emptyPrefix(prefix)

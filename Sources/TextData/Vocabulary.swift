@@ -85,7 +85,7 @@ public struct Vocabulary: Equatable, Sendable {
   private static func sorted(_ counted: [Frequency]) -> [Frequency] {
     counted.enumerated()
       .sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
-      .map(\.element)
+      .map { $0.element }
   }
   // snippet.end
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Basics
 import GradClip
 import LanguageModels
 import Optimizers
@@ -39,7 +39,7 @@ public func trainEpoch(
   learningRateFactor factor: (TrainingMoment) -> Float = { _ in 1 },
   observe: (TrainingEvent) -> Void = { _ in },
   shouldStop: () -> Bool = { false }
-) throws -> EpochResult {
+) throws(TrainingError) -> EpochResult {
   let fullRate = optimizer.learningRate
   defer { optimizer.learningRate = fullRate }
   var state = model.initialState(batchSize: minibatches.first?.batchSize ?? 1)
@@ -72,7 +72,7 @@ public func trainEpoch(
     observe(.clipped(model.parameters))
     // snippet.step
     // A finite loss beyond 709 nats has a perplexity that is not finite.
-    guard exp(Double(loss.item)).isFinite, norm.isFinite else {
+    guard exponential(Double(loss.item)).isFinite, norm.isFinite else {
       for parameter in model.parameters { parameter.gradient = nil }
       throw TrainingError.lossNotFinite(loss: loss.item, norm: norm)
     }

@@ -32,12 +32,18 @@ public struct SignReader {
   private mutating func noteFirst(_ scored: ScoredMinibatch) {
     signs = VitalSigns()
     signs.minibatches = scored.count
-    signs.firstStateNorm = scored.start.norm
+    signs.firstStateNorm = norm(of: scored.start)
     signs.firstGraphSize = scored.loss.graphSize
   }
 
+  /// The Euclidean norm of a state, all its numbers together; 0 before anything
+  /// was read.
+  private func norm(of state: [Tensor]) -> Double {
+    state.reduce(0) { $0 + $1.sumOfSquares }.squareRoot()
+  }
+
   private mutating func noteLast(_ scored: ScoredMinibatch) {
-    signs.lastStateNorm = scored.start.norm
+    signs.lastStateNorm = norm(of: scored.start)
     signs.graphSize = scored.loss.graphSize
     // A thousand rows show what the model predicts, and in which range.
     let logits = scored.logits

@@ -19,8 +19,8 @@ public struct ScoredMinibatch {
   public let index: Int
   /// How many minibatches the epoch has.
   public let count: Int
-  /// The state with which the model began to read.
-  public let start: any RecurrentState
+  /// The numbers of the state with which the model began to read.
+  public let start: [Tensor]
   /// The scores, (steps × batch, vocabulary).
   public let logits: Tensor
   /// What they were compared with, in their order.
@@ -31,12 +31,12 @@ public struct ScoredMinibatch {
   /// A minibatch and what became of it.
   public init(
     _ minibatch: Minibatch, index: Int, of count: Int,
-    from start: any RecurrentState, logits: Tensor, targets: [Int],
+    from start: some RecurrentState, logits: Tensor, targets: [Int],
     loss: Tensor
   ) {
     self.minibatch = minibatch
     (self.index, self.count) = (index, count)
-    self.start = start
+    self.start = start.tensors
     (self.logits, self.targets, self.loss) = (logits, targets, loss)
   }
 }

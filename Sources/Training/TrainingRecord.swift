@@ -1,5 +1,4 @@
 import Basics
-import Foundation
 
 /// One epoch of a training run, as it is reported.
 public struct EpochReport: Sendable {
@@ -40,10 +39,10 @@ public struct EpochReport: Sendable {
   }
 
   /// Perplexity on the training text.
-  public var training: Double { exp(trainingLoss) }
+  public var training: Double { exponential(trainingLoss) }
 
   /// Perplexity on the held-out text, when it was measured.
-  public var heldOut: Double? { heldOutLoss.map { exp($0) } }
+  public var heldOut: Double? { heldOutLoss.map { exponential($0) } }
 }
 
 /// All epochs of a training run.
@@ -56,8 +55,8 @@ public struct TrainingRecord: Sendable {
   /// A record of complete epochs, numbered from 1.
   public init(_ epochs: [EpochReport] = []) {
     require(
-      epochs.map(\.epoch) == Array(1..<epochs.count + 1)
-        && epochs.allSatisfy(\.isComplete),
+      epochs.map { $0.epoch } == Array(1..<epochs.count + 1)
+        && epochs.allSatisfy { $0.isComplete },
       "A record holds complete epochs, numbered from 1.")
     self.epochs = epochs
   }

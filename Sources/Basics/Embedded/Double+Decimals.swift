@@ -1,0 +1,16 @@
+extension Double {
+  /// The number with a fixed number of decimals, at most nine. From a billion
+  /// on it is written as Swift does.
+  public func decimals(_ digits: Int) -> String {
+    guard isFinite, abs(self) < 1e9 else { return "\(self)" }
+    var power: Int64 = 1
+    for _ in 0..<digits { power *= 10 }
+    let scaled = Int64((abs(self) * Double(power)).rounded())
+    let sign = self < 0 && scaled > 0 ? "-" : ""
+    let (whole, part) = scaled.quotientAndRemainder(dividingBy: power)
+    if digits == 0 { return "\(sign)\(whole)" }
+    let written = String(part)
+    let zeros = String(repeating: "0", count: digits - written.utf8.count)
+    return "\(sign)\(whole).\(zeros)\(written)"
+  }
+}

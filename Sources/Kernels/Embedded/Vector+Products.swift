@@ -1,0 +1,31 @@
+import CVectors
+
+// WebAssembly has no instruction that adds a product with one rounding, and a
+// function that does it would cost a hundred times as much: here both
+// operations round.
+
+extension SIMD16<Float> {
+  @_transparent
+  func addingProduct(_ a: Self, _ b: Self) -> Self {
+    vector_add_product(self, a, b)
+  }
+  @_transparent
+  func addingProduct(_ a: Float, _ b: Self) -> Self {
+    addingProduct(Self(repeating: a), b)
+  }
+  @_transparent
+  func addingProduct(_ a: Self, _ b: Float) -> Self {
+    addingProduct(a, Self(repeating: b))
+  }
+  @_transparent
+  mutating func addProduct(_ a: Self, _ b: Self) {
+    self = addingProduct(a, b)
+  }
+}
+
+extension SIMD16<Double> {
+  @_transparent
+  mutating func addProduct(_ a: Self, _ b: Self) {
+    self = vector_add_product_of_doubles(self, a, b)
+  }
+}
