@@ -45,8 +45,8 @@ let optimized: [SwiftSetting] = [.unsafeFlags(["-O"] + wholeModule)]
 let kernels = engine + [.unsafeFlags(["-Ounchecked"] + wholeModule)]
 let tensors = engine + optimized
 
-/// The folder of what a module for WebAssembly has instead of the files in
-/// `Native`.
+/// The folder of what the module of the page that trains has instead of the
+/// files in `Native`.
 let embedded = ["Embedded"]
 
 /// The engine and the sections, each of which another package can depend on;
@@ -72,8 +72,7 @@ let package = Package(
     .target(name: "Basics", exclude: embedded, swiftSettings: optimized),
     .target(
       name: "Kernels", dependencies: ["Basics"],
-      exclude: embedded,
-      swiftSettings: kernels),
+      exclude: embedded + ["RoundedTwice"], swiftSettings: kernels),
     .target(
       name: "Tensors", dependencies: ["Basics", "Kernels"], exclude: embedded,
       swiftSettings: tensors),
@@ -227,6 +226,16 @@ let package = Package(
         "ChildProcesses", "CommandLineOptions", "Corpora", "OutputFiles",
         "Transcripts",
       ]),
+
+    // MARK: - The page that trains
+    .target(
+      name: "LiveModule",
+      dependencies: [
+        "Basics", "Concise", "LanguageModels", "Layers", "Optimizers",
+        "Predict", "RNNCell", "Tensors", "TextData", "Training",
+      ], exclude: embedded),
+    .target(name: "LiveRuntime", exclude: ["webassembly.c"]),
+    .target(name: "LivePage", dependencies: ["ChildProcesses"]),
 
     // MARK: - The chapters
     .executableTarget(
@@ -396,7 +405,7 @@ let package = Package(
         "Chapter10_Layer", "Chapter10b_Gates", "Chapter10c_Concise",
         "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
         "ChapterA2_InsideTheTape", "ChapterB_Kernel", "CommandLineOptions",
-        "Console", "ExerciseProgram",
+        "Console", "ExerciseProgram", "LivePage",
       ],
       path: "Chapters/book"),
 
@@ -426,6 +435,12 @@ let package = Package(
       name: "BenchmarkTests",
       dependencies: ["Benchmark", "BuiltPrograms", "Chapter", "ChildProcesses"]
     ),
+    .testTarget(name: "LiveModuleTests", dependencies: ["LiveModule"]),
+    .testTarget(name: "LiveRuntimeTests", dependencies: ["LiveRuntime"]),
+    .testTarget(
+      name: "LivePageTests",
+      dependencies: ["ChildProcesses", "LiveModule", "LivePage"],
+      exclude: ["Bits", "Module"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(
       name: "CorporaTests", dependencies: ["Basics", "Corpora", "TextData"]),

@@ -16,7 +16,7 @@ extension Verb {
     case .epub: .epub
     case .pdf: .pdf
     case .reference: .reference
-    case .list, .check, .sync, .replay: nil
+    case .list, .check, .sync, .replay, .live: nil
     }
   }
 }

@@ -7,7 +7,7 @@ import Foundation
 
 /// What can be done with the book.
 enum Verb: String, CaseIterable {
-  case list, check, sync, replay, site, epub, pdf, reference
+  case list, check, sync, replay, site, epub, pdf, reference, live
 }
 
 struct Settings {
@@ -30,7 +30,8 @@ let command = Command<Settings>(
     compares; list names the marked regions. site, epub and pdf make the book
     in another form, in the folder .build, and say where and how large it is;
     reference describes the library's modules for a web server, with DocC: its
-    pages stay empty when they are opened as files.
+    pages stay empty when they are opened as files. live compiles the module of
+    the page that trains.
     """,
   arguments: [
     .choice("verb", \.verb, help: "what to do"),
@@ -90,6 +91,8 @@ do {
     let problems = try book.replay(of: settings.name)
     if !problems.isEmpty { throw Problems(problems) }
     StandardOutput.writeLine("The records came out the same.")
+  case .live:
+    try makeLivePage(of: package)
   case .sync:
     let written = try book.sync(
       recording: settings.isRecording, of: settings.name)
