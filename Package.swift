@@ -231,7 +231,7 @@ let package = Package(
     .target(
       name: "LiveModule",
       dependencies: [
-        "Basics", "Concise", "LanguageModels", "Layers", "Optimizers",
+        "Basics", "Concise", "LanguageModels", "Layers", "NGrams", "Optimizers",
         "Predict", "RNNCell", "Tensors", "TextData", "Training",
       ], exclude: embedded),
     .target(name: "LiveRuntime", exclude: ["webassembly.c"]),

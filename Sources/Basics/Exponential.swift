@@ -14,7 +14,9 @@ public func exponential(_ x: Double) -> Double {
   // e^r = 1 + r (1 + r/2 (1 + r/3 (1 + …))); what is left out after r¹⁴ is
   // below 1e-18.
   var sum = 1.0
-  for k in stride(from: 14.0, through: 2, by: -1) { sum = 1 + r / k * sum }
+  for k in stride(from: 14, through: 2, by: -1) {
+    sum = 1 + r / Double(k) * sum
+  }
   return .init(sign: .plus, exponent: Int(n), significand: 1 + r * sum)
 }
 
@@ -33,7 +35,9 @@ public func logarithm(_ x: Double) -> Double {
   // what is left out after s²¹ is below 2e-18.
   let s = (m - 1) / (m + 1)
   var sum = 0.0
-  for k in stride(from: 21.0, through: 3, by: -2) { sum = 1 / k + s * s * sum }
+  for k in stride(from: 21, through: 3, by: -2) {
+    sum = 1 / Double(k) + s * s * sum
+  }
   let rest = 2 * s + 2 * s * s * s * sum
   return e * 0x1.62e42feep-1 + (rest + e * 0x1.a39ef35793c76p-33)
 }

@@ -1,5 +1,6 @@
 import Basics
 import Concise
+import NGrams
 import Optimizers
 import Predict
 import RNNCell
@@ -84,6 +85,15 @@ public final class LiveSession {
 
   /// How well the model, as it is, predicts what was held out.
   public func measure() -> Perplexity { learner.perplexity(on: heldOut) }
+
+  /// How well counting predicts what was held out: the best of the models of
+  /// chapter 2d. Nil if there is too little to count.
+  public func count() -> Double? {
+    let baselines = try? Baselines(
+      training: training, heldOut: heldOut,
+      vocabularySize: corpus.vocabulary.count)
+    return baselines?.rows.last?.perplexity
+  }
 
   /// A prefix with what the model continues it with, and what of that it has
   /// by heart.

@@ -20,8 +20,8 @@ public struct ModuleBuild {
   /// The modules, each behind those that it imports.
   static let modules = [
     "Basics", "Kernels", "Tensors", "GradClip", "Params", "Optimizers",
-    "Layers", "TextData", "LanguageModels", "OneHot", "RNNCell", "Predict",
-    "Training", "Concise", "LiveModule",
+    "Layers", "TextData", "NGrams", "LanguageModels", "OneHot", "RNNCell",
+    "Predict", "Training", "Concise", "LiveModule",
   ]
 
   /// A build of a package for a machine.

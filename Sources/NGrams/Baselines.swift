@@ -1,3 +1,6 @@
+import Basics
+import TextData
+
 /// The models that any other has to beat, fitted to the training text and
 /// measured on the held-out text.
 ///
@@ -43,7 +46,9 @@ public struct Baselines: Sendable {
   ///
   /// - Throws: `NGramError.tooShort` if four fifths of the training text or
   ///   the held-out text have fewer than two tokens.
-  public init(training: [Int], heldOut: [Int], vocabularySize: Int) throws {
+  public init(training: [Int], heldOut: [Int], vocabularySize: Int)
+    throws(NGramError)
+  {
     let fitted = training.count * 4 / 5
     try self.init(
       fittedTo: training,
@@ -61,7 +66,7 @@ public struct Baselines: Sendable {
   ///   tokens.
   public init(
     training: [Int], validation: [Int], heldOut: [Int], vocabularySize: Int
-  ) throws {
+  ) throws(NGramError) {
     guard validation.count > 1 else {
       throw NGramError.tooShort(tokens: validation.count)
     }
@@ -76,7 +81,7 @@ public struct Baselines: Sendable {
   private init(
     fittedTo training: [Int], choosing choices: [Choice], heldOut: [Int],
     vocabularySize: Int
-  ) throws {
+  ) throws(NGramError) {
     guard heldOut.count > 1 else {
       throw NGramError.tooShort(tokens: heldOut.count)
     }
@@ -87,7 +92,9 @@ public struct Baselines: Sendable {
       of: training, order: max(3, best.order), vocabularySize: vocabularySize)
     let names = ["unigram", "bigram", "trigram", "best: order \(best.order)"]
     let models = try (choices.prefix(3) + [best]).map {
-      try NGramModel(counts, order: $0.order, smoothing: $0.smoothing)
+      choice throws(NGramError) in
+      try NGramModel(
+        counts, order: choice.order, smoothing: choice.smoothing)
     }
     bestModel = models.last!
     let scores = zip(names, models).map { name, model in
@@ -105,11 +112,11 @@ public struct Baselines: Sendable {
   private static func choices(
     of orders: ClosedRange<Int>, fittedTo training: [Int],
     measuredOn validation: [Int], vocabularySize: Int
-  ) throws -> [Choice] {
+  ) throws(NGramError) -> [Choice] {
     let counts = try NGramCounts(
       of: training, order: orders.upperBound, vocabularySize: vocabularySize)
     let evidence = counts.evidence(along: validation)
-    let candidates = try weights.map { weight in
+    let candidates = try weights.map { weight throws(NGramError) in
       let model = try NGramModel(counts, smoothing: weight)
       return model.perplexities(along: evidence).enumerated().map {
         Choice(order: $0 + 1, smoothing: weight, perplexity: $1.value)
@@ -130,6 +137,6 @@ public struct Baselines: Sendable {
 extension Double {
   /// A smoothing weight without needless decimals: 4, 0.25.
   public var written: String {
-    self == rounded() ? decimals(0) : "\(self)"
+    self == rounded() ? decimals(0) : "\(Float(self))"
   }
 }

@@ -1,5 +1,4 @@
 import Basics
-import Foundation
 
 /// One row of the table that compares models: how well one of them predicts
 /// the held-out text.
@@ -18,7 +17,7 @@ public struct HeldOutScore: Equatable, Sendable, CustomStringConvertible {
   }
 
   /// The mean number of bits for a token; a token is a character here.
-  public var bits: Double { log2(perplexity) }
+  public var bits: Double { logarithm(perplexity) / logarithm(2) }
 
   /// The row: the model, its perplexity and its bits for each character.
   public var description: String {

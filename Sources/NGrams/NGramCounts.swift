@@ -23,7 +23,9 @@ public struct NGramCounts: Equatable, Sendable {
   ///
   /// - Throws: `NGramError.tooShort` for a text of fewer than two tokens,
   ///   `NGramError.order` for an order below 1.
-  public init(of indices: [Int], order: Int, vocabularySize: Int) throws {
+  public init(of indices: [Int], order: Int, vocabularySize: Int)
+    throws(NGramError)
+  {
     guard indices.count > 1 else {
       throw NGramError.tooShort(tokens: indices.count)
     }
@@ -51,7 +53,7 @@ public struct NGramCounts: Equatable, Sendable {
   }
 
   /// Counts the n-grams of a corpus.
-  public init(of corpus: Corpus, order: Int) throws {
+  public init(of corpus: Corpus, order: Int) throws(NGramError) {
     try self.init(
       of: corpus.indices, order: order,
       vocabularySize: corpus.vocabulary.count)

@@ -29,7 +29,7 @@ public struct NGramModel: Equatable, Sendable {
   ///
   /// - Throws: `NGramError.smoothing` for a weight that is negative or not
   ///   finite, `NGramError.order` if there is none.
-  public init(_ counts: NGramCounts, smoothing: [Double]) throws {
+  public init(_ counts: NGramCounts, smoothing: [Double]) throws(NGramError) {
     guard !smoothing.isEmpty else { throw NGramError.order(0) }
     if let wrong = smoothing.first(where: { !($0 >= 0 && $0.isFinite) }) {
       throw NGramError.smoothing(wrong)
@@ -48,7 +48,7 @@ public struct NGramModel: Equatable, Sendable {
   /// - Throws: like the other initialiser.
   public init(
     _ counts: NGramCounts, order: Int? = nil, smoothing: Double
-  ) throws {
+  ) throws(NGramError) {
     let order = order ?? counts.order
     guard order > 0 else { throw NGramError.order(order) }
     try self.init(

@@ -20,6 +20,8 @@ import Testing
   func learns(unit: LiveSettings.Unit) throws {
     let session = try LiveSession(text, settings { $0.unit = unit })
     let before = session.measure().value
+    let counted = try #require(session.count())
+    #expect(counted > 1 && counted < before)
     let first = try session.trainEpoch().value
     for _ in 0..<30 { _ = try session.trainEpoch() }
     #expect(try session.trainEpoch().value < first / 1.5)

@@ -75,6 +75,10 @@ public func trainedTokens() -> Int32 { Int32(trained) }
 @_expose(wasm, "measure") @_cdecl("live_module_measure")
 public func measure() -> Double { session!.measure().meanLoss }
 
+/// The perplexity of counting on that text, or 0 if nothing can be counted.
+@_expose(wasm, "count") @_cdecl("live_module_count")
+public func count() -> Double { session!.count() ?? 0 }
+
 /// Continues a prefix; the output is the text, or why there is none.
 ///
 /// - Returns: 1, or 0 if the prefix cannot be read.
