@@ -235,7 +235,9 @@ let package = Package(
         "Predict", "RNNCell", "Tensors", "TextData", "Training",
       ], exclude: embedded),
     .target(name: "LiveRuntime", exclude: ["webassembly.c"]),
-    .target(name: "LivePage", dependencies: ["ChildProcesses"]),
+    .target(
+      name: "LivePage", dependencies: ["ChildProcesses", "Corpora"],
+      exclude: ["Assets"]),
 
     // MARK: - The chapters
     .executableTarget(
@@ -439,7 +441,10 @@ let package = Package(
     .testTarget(name: "LiveRuntimeTests", dependencies: ["LiveRuntime"]),
     .testTarget(
       name: "LivePageTests",
-      dependencies: ["ChildProcesses", "LiveModule", "LivePage"],
+      dependencies: [
+        "BuiltPrograms", "Chapter06_Predict", "ChildProcesses", "LiveModule",
+        "LivePage",
+      ],
       exclude: ["Bits", "Module"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
     .testTarget(

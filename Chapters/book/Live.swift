@@ -3,13 +3,14 @@ import Console
 import Foundation
 import LivePage
 
-/// Compiles the module that trains in a web page, and says where it is.
+/// Makes the page that trains, and says where it is.
 func makeLivePage(of package: URL) throws {
   let build = try ModuleBuild(of: package, for: .webAssembly)
   let module = try build.makeModule { name in
     StandardOutput.writeLine("compiling \(name)")
   }
   let size = try Data(contentsOf: module).count
+  _ = try Page(of: package).write(with: module)
   StandardOutput.writeLine(
-    ".build/live/webAssembly/live.wasm: \(size.grouped) bytes")
+    ".build/live/live.html, with a module of \(size.grouped) bytes")
 }

@@ -30,8 +30,8 @@ let command = Command<Settings>(
     compares; list names the marked regions. site, epub and pdf make the book
     in another form, in the folder .build, and say where and how large it is;
     reference describes the library's modules for a web server, with DocC: its
-    pages stay empty when they are opened as files. live compiles the module of
-    the page that trains.
+    pages stay empty when they are opened as files. live makes the page that
+    trains.
     """,
   arguments: [
     .choice("verb", \.verb, help: "what to do"),

@@ -4,7 +4,7 @@ public enum LivePageError: Error, CustomStringConvertible {
   case missingTool(String)
   /// A program did not succeed, with what it said.
   case failed(_ command: String, _ words: String)
-  /// A folder of sources cannot be read.
+  /// A folder or a file of sources cannot be read.
   case unreadable(folder: String)
 
   public var description: String {
@@ -15,7 +15,7 @@ public enum LivePageError: Error, CustomStringConvertible {
     case .failed(let command, let words):
       "This command did not succeed: \(command)\n\(words)"
     case .unreadable(let folder):
-      "The folder \(folder) cannot be read: is the checkout complete?"
+      "\(folder) cannot be read: is the checkout complete?"
     }
   }
 }

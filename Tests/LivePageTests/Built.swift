@@ -31,6 +31,29 @@ enum Built {
       ])
   }
 
+  /// The browser, if there is one.
+  static let browser = Toolchain.program("chromium")
+
+  /// Where the browser keeps its things, and the weights that were saved.
+  static let profile = Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "live-browser-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true)
+    return folder
+  }
+
+  /// What the script that tries the page printed.
+  static let pageWords = Result {
+    let page = try Page(of: package).write(with: module.get())
+    return try lines(
+      of: node!,
+      [
+        package.appending(path: "Tests/LivePageTests/Module/page.mjs").path,
+        browser!.path, page.path, profile.get().path,
+      ])
+  }
+
   /// What a program prints, line by line.
   static func lines(
     of program: URL, _ arguments: [String]

@@ -1,0 +1,71 @@
+import Corpora
+import Foundation
+
+/// The page that trains: one file, with its module, its scripts and a text in
+/// it, which works without a server.
+public struct Page {
+  private let package: URL
+  private let assets: URL
+
+  /// The scripts in their order.
+  static let scripts = [
+    "module.js", "safetensors.js", "worker.js", "curve.js", "page.js",
+  ]
+
+  /// How many characters of the book's prose there are to learn from: more than
+  /// are learnt and held out.
+  private static let textLength = 40_000
+
+  /// The page of a package.
+  public init(of package: URL) {
+    self.package = package
+    assets = package.appending(path: "Sources/LivePage/Assets")
+  }
+
+  /// Writes the page to `.build/live/live.html`.
+  ///
+  /// - Parameter module: the file of the module.
+  /// - Returns: the file.
+  /// - Throws: `LivePageError` if something cannot be read.
+  public func write(with module: URL) throws -> URL {
+    let folder = package.appending(path: ".build/live")
+    let page = folder.appending(path: "live.html")
+    let text = String((bookText(in: package) ?? "").prefix(Self.textLength))
+    let compressed = try compress(module, in: folder)
+    // As JSON a text is a constant of JavaScript; in a script it must not end
+    // that script.
+    let quoted = try String(
+      decoding: JSONEncoder().encode(text), as: UTF8.self
+    ).replacing("</", with: "<\\/")
+    let constants = [
+      "'use strict'", "const liveText = \(quoted)",
+      "const liveModule = '\(compressed.base64EncodedString())'",
+    ]
+    let scripts = try constants + Self.scripts.map(asset)
+    let html = try asset("live.html")
+      .replacing("<!-- live.css -->", with: asset("live.css"))
+      .replacing("<!-- scripts -->", with: scripts.joined(separator: "\n"))
+    try html.write(to: page, atomically: true, encoding: .utf8)
+    return page
+  }
+
+  private func asset(_ name: String) throws -> String {
+    let file = assets.appending(path: name)
+    guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+      throw LivePageError.unreadable(folder: file.path)
+    }
+    return text
+  }
+
+  /// The module as `gzip` packs it, which every browser can unpack.
+  private func compress(_ module: URL, in folder: URL) throws -> Data {
+    guard let gzip = Toolchain.program("gzip") else {
+      throw LivePageError.missingTool("gzip")
+    }
+    let copy = folder.appending(path: module.lastPathComponent)
+    try? FileManager.default.removeItem(at: copy)
+    try FileManager.default.copyItem(at: module, to: copy)
+    try Toolchain.run(gzip, ["-9nf", copy.path], in: folder)
+    return try Data(contentsOf: copy.appendingPathExtension("gz"))
+  }
+}
