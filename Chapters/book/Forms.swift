@@ -37,6 +37,7 @@ func make(_ form: Form, of package: URL, built: URL, _ settings: Settings)
   case .site:
     let count = try site().write(to: build.appending(path: "site"))
     StandardOutput.writeLine("\(count) pages: .build/site/index.html")
+    try takeLivePageIntoSite(of: package)
   case .epub:
     let file = build.appending(path: "book.epub")
     try site().writeEPUB(to: file)

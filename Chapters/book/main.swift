@@ -74,6 +74,10 @@ do {
     try make(form, of: package, built: built, settings)
     exit(EXIT_SUCCESS)
   }
+  if settings.verb == .live {
+    try makeLivePage(of: package)
+    exit(EXIT_SUCCESS)
+  }
   let book = try Book(
     package: package, programs: Programs(in: built))
   switch settings.verb {
@@ -91,8 +95,6 @@ do {
     let problems = try book.replay(of: settings.name)
     if !problems.isEmpty { throw Problems(problems) }
     StandardOutput.writeLine("The records came out the same.")
-  case .live:
-    try makeLivePage(of: package)
   case .sync:
     let written = try book.sync(
       recording: settings.isRecording, of: settings.name)
@@ -100,7 +102,7 @@ do {
     if written.isEmpty {
       StandardOutput.writeLine("Everything was up to date.")
     }
-  case .site, .epub, .pdf, .reference:
+  case .site, .epub, .pdf, .reference, .live:
     break  // made above, without the programs
   }
 } catch {

@@ -73,7 +73,9 @@ public struct Site: Sendable {
       sections(of: html, page: name)
     }
     try write(searchIndex(all), "search.js", in: new)
-    try write(asset("site.js"), "site.js", in: new)
+    for name in ["site.js", "figures.js"] {
+      try write(asset(name), name, in: new)
+    }
     try write(asset("site.css") + style(), "site.css", in: new)
     for name in ["formulas.woff2", "formulas.txt"] {
       try FileManager.default.copyItem(

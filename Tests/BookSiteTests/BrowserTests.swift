@@ -134,6 +134,53 @@ struct BrowserTests {
     }
   }
 
+  @Test("the cell of page 5 steps as on the page, the ball of page 7 clips")
+  func trials() throws {
+    let browser = try Browser()
+    try browser.open(site.get().appending(path: "05-rnn-cell.html"))
+    let steps =
+      try browser.value(
+        of: """
+          (() => {
+            const [, , l, begin] = document.querySelectorAll('.trial button')
+            const said = () => document.querySelector('.trial').innerText
+              .replaceAll('−', '-').split(/\\s+/).join(' ')
+            const texts = [said()]
+            for (const button of [l, l, begin]) { button.click(); texts.push(said()) }
+            return texts
+          })()
+          """) as? [String]
+    // The numbers of the outputs above it, and those of the first step again.
+    #expect(steps?[1].contains("tanh 0.7616 -0.7616") == true)
+    #expect(steps?[1].contains("softmax 0.0578 0.0059 0.9363") == true)
+    #expect(steps?[2].contains("H W_hh -1.9040 -0.7616") == true)
+    #expect(steps?[2].contains("softmax 0.9129 0.0540 0.0331") == true)
+    #expect(steps?.count == 4 && steps?[3] == steps?[0])
+
+    try browser.open(site.get().appending(path: "07-grad-clip.html"))
+    let clipped =
+      try browser.value(
+        of: """
+          (() => {
+            const sliders = [...document.querySelectorAll('.trial input')]
+            const said = (...values) => {
+              sliders.forEach((slider, i) => { slider.value = values[i] })
+              sliders[0].oninput()
+              const end = document.querySelector('.trial circle.clipped')
+              return [end.getAttribute('cx'), end.getAttribute('cy'),
+                document.querySelector('.trial [role=status]').textContent]
+            }
+            return [said(3, -2, 1.3), said(0.3, 0.4, 1), said(0, 0, 1)]
+          })()
+          """) as? [[String]]
+    // 1.3 / √13 = 0.36
+    #expect(clipped?[0][0].hasPrefix("1.08") == true)
+    #expect(clipped?[0][1].hasPrefix("0.72") == true)
+    #expect(clipped?[0][2].contains("1.30 / 3.61 = 0.36") == true)
+    #expect(clipped?[1].prefix(2) == ["0.3", "-0.4"])
+    #expect(clipped?[2][2].contains("stays as it is") == true)
+  }
+
   @Test("without scripts all of the text is there, and nothing that needs them")
   func withoutScripts() throws {
     let browser = try Browser()
@@ -141,7 +188,8 @@ struct BrowserTests {
     let text = """
       (() => {
         const main = document.querySelector('main').cloneNode(true)
-        main.querySelectorAll('.copy, .anchor').forEach(part => part.remove())
+        main.querySelectorAll('.copy, .anchor, .trial')
+          .forEach(part => part.remove())
         return main.textContent
       })()
       """

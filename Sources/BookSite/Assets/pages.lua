@@ -46,6 +46,9 @@ local function siteLink(link)
   return link
 end
 
+-- Below these figures is something to try, which figures.js makes.
+local trials = { ['05-step'] = 'cell', ['07-ball'] = 'ball' }
+
 -- Every figure has the same style, which the site's style sheet holds once.
 local function figure(image)
   local svg = contents(folder .. '/' .. image.src)
@@ -58,7 +61,9 @@ local function figure(image)
     :gsub('id="([^"]+)"', 'id="' .. id .. '-%1"')
     :gsub('url%(#([^)]+)%)', 'url(#' .. id .. '-%1)')
     :gsub('href="#([^"]+)"', 'href="#' .. id .. '-%1"')
-  return '<figure class="figure">' .. svg .. '</figure>'
+  local trial = trials[id] and '<div class="trial scripts" data-trial="'
+    .. trials[id] .. '"></div>' or ''
+  return '<figure class="figure">' .. svg .. '</figure>' .. trial
 end
 
 local function drawn(paragraph)

@@ -66,7 +66,7 @@ function showSample({ text, copied: [start, end] }) {
   const run = document.createElement('u')
   run.textContent = text.slice(start, end)
   at('sample').replaceChildren(text.slice(0, start), run, text.slice(end))
-  at('share').textContent = `Underlined: what stands in the text just so, ${end - start} characters.`
+  at('share').textContent = `Underlined: copied from the text, ${end - start} of ${text.length} characters.`
   at('problem').textContent = ''
 }
 const save = weights =>
