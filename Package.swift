@@ -442,8 +442,8 @@ let package = Package(
     .testTarget(
       name: "LivePageTests",
       dependencies: [
-        "BuiltPrograms", "Chapter06_Predict", "ChildProcesses", "LiveModule",
-        "LivePage",
+        "BookSite", "BuiltPrograms", "Chapter06_Predict", "ChildProcesses",
+        "LiveModule", "LivePage",
       ],
       exclude: ["Bits", "Module"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),

@@ -28,15 +28,17 @@ public final class Browser {
   public static func program(
     environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> URL? {
-    let names = [
-      "chromium", "chromium-browser", "google-chrome", "chrome-headless-shell",
-    ]
-    let folders = (environment["PATH"] ?? "").split(separator: ":")
     let candidates =
-      [environment["CHROMIUM"]].compactMap { $0 }
-      + names.flatMap { name in folders.map { "\($0)/\(name)" } }
-      + ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
-    return candidates.map { URL(filePath: $0) }.first {
+      [environment["CHROMIUM"]].compactMap { $0.map { URL(filePath: $0) } }
+      + executables(
+        named: "chromium", "chromium-browser", "google-chrome",
+        "chrome-headless-shell", in: environment)
+      + [
+        URL(
+          filePath:
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+      ]
+    return candidates.first {
       FileManager.default.isExecutableFile(atPath: $0.path)
     }
   }

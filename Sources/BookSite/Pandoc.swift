@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// Pandoc, which converts the pages. It is found on the machine, not shipped.
@@ -19,7 +20,7 @@ struct Pandoc: Sendable {
   ) throws {
     let candidates =
       environment["PANDOC"].map { [URL(filePath: $0)] }
-      ?? executables(named: ["pandoc"], environment)
+      ?? executables(named: "pandoc", in: environment)
       + [package.appending(path: ".build/tools/bin/pandoc")]
     var others: [String] = []
     for candidate in candidates

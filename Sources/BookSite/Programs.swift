@@ -6,17 +6,6 @@ struct SiteError: Error, Equatable, CustomStringConvertible {
   let description: String
 }
 
-/// The programs of these names that are on the path; those of the first name
-/// come first.
-func executables(
-  named names: [String], _ environment: [String: String]
-) -> [URL] {
-  let folders = (environment["PATH"] ?? "").split(separator: ":")
-  return names.flatMap { name in
-    folders.map { URL(filePath: String($0)).appending(path: name) }
-  }.filter { FileManager.default.isExecutableFile(atPath: $0.path) }
-}
-
 /// Runs a program to its end, in a folder of its own if none is named.
 ///
 /// - Returns: what it printed.

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 /// The reference of the library's modules, made by DocC from the comments in the
@@ -132,11 +133,11 @@ public struct Reference: Sendable {
   /// A program of the toolchain: on the path, beside `swift`, or where Xcode has
   /// it.
   private func tool(_ name: String) throws -> URL {
-    let beside = executables(named: ["swift"], environment).map {
+    let beside = executables(named: "swift", in: environment).map {
       $0.resolvingSymlinksInPath().deletingLastPathComponent()
         .appending(path: name)
     }
-    let candidates = executables(named: [name], environment) + beside
+    let candidates = executables(named: name, in: environment) + beside
     let found = candidates.first {
       FileManager.default.isExecutableFile(atPath: $0.path)
     }
@@ -150,7 +151,7 @@ public struct Reference: Sendable {
 
   /// What Xcode answers; nil on systems without it.
   private func xcrun(_ arguments: [String]) throws -> String? {
-    guard let xcrun = executables(named: ["xcrun"], environment).first else {
+    guard let xcrun = executables(named: "xcrun", in: environment).first else {
       return nil
     }
     return try run(xcrun, arguments)

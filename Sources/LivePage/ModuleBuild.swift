@@ -76,14 +76,13 @@ public struct ModuleBuild {
   /// each other.
   func sources(of module: String) throws -> [URL] {
     let folder = package.appending(path: "Sources/\(module)")
-    let others: Set<String> =
-      machine == .webAssembly ? ["Native", "RoundedTwice"] : ["Embedded"]
+    let other = machine == .webAssembly ? "Native" : "Embedded"
     guard
       let files = try? FileManager.default.subpathsOfDirectory(
         atPath: folder.path)
     else { throw LivePageError.unreadable(folder: folder.path) }
     return files.sorted()
-      .filter { $0.hasSuffix(".swift") && !others.contains(room(of: $0)) }
+      .filter { $0.hasSuffix(".swift") && room(of: $0) != other }
       .map { folder.appending(path: $0) }
   }
 

@@ -1,3 +1,4 @@
+import ChildProcesses
 import Corpora
 import Foundation
 
@@ -59,7 +60,7 @@ public struct Page {
 
   /// The module as `gzip` packs it, which every browser can unpack.
   private func compress(_ module: URL, in folder: URL) throws -> Data {
-    guard let gzip = Toolchain.program("gzip") else {
+    guard let gzip = executables(named: "gzip").first else {
       throw LivePageError.missingTool("gzip")
     }
     let copy = folder.appending(path: module.lastPathComponent)

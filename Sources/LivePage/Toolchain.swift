@@ -16,7 +16,7 @@ public struct Toolchain: Sendable {
   ///
   /// - Throws: `LivePageError.missingTool`.
   public init(workingIn folder: URL) throws {
-    guard let swiftc = Self.program("swiftc") else {
+    guard let swiftc = executables(named: "swiftc").first else {
       throw LivePageError.missingTool("swiftc")
     }
     // What is on the path may only be a link to the compiler.
@@ -37,14 +37,6 @@ public struct Toolchain: Sendable {
     clang = try tool("clang")
     linker = try tool("wasm-ld")
     disassembler = try tool("llvm-objdump")
-  }
-
-  /// The program of this name in one of the folders where the shell looks.
-  public static func program(_ name: String) -> URL? {
-    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    return path.split(separator: ":")
-      .map { URL(filePath: String($0)).appending(path: name) }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
   /// Runs a program and waits for its end.

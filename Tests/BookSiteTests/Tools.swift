@@ -1,3 +1,4 @@
+import ChildProcesses
 import Foundation
 
 @testable import BookSite
@@ -34,5 +35,5 @@ func pageNames() throws -> [String] {
 
 /// A program on the path.
 func program(_ name: String) -> URL? {
-  executables(named: [name], ProcessInfo.processInfo.environment).first
+  executables(named: name).first
 }

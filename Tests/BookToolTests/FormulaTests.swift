@@ -45,9 +45,7 @@ import Testing
 }
 
 /// The parser of the host that shows the pages, where it is installed.
-private let markdown = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"]
-  .map { URL(filePath: $0).appending(path: "cmark-gfm") }
-  .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+private let markdown = executables(named: "cmark-gfm").first
 
 @Suite(
   .enabled(

@@ -1,3 +1,4 @@
+import BookSite
 import ChildProcesses
 import Foundation
 import LivePage
@@ -6,7 +7,7 @@ import Testing
 /// The module of the page that trains, compiled from the sources as they are, and
 /// what Node made of it: once for all tests.
 enum Built {
-  static let node = Toolchain.program("node")
+  static let node = executables(named: "node").first
 
   static let package = URL(filePath: #filePath)
     .appending(path: "../../..").standardizedFileURL
@@ -32,7 +33,7 @@ enum Built {
   }
 
   /// The browser, if there is one.
-  static let browser = Toolchain.program("chromium")
+  static let browser = Browser.program()
 
   /// Where the browser keeps its things, and the weights that were saved.
   static let profile = Result {

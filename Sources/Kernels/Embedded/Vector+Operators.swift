@@ -44,6 +44,13 @@ extension SIMD16<Float> {
   static prefix func - (a: Self) -> Self { Self(repeating: -0.0) - a }
 }
 
+extension SIMD16<Double> {
+  @_transparent
+  static func + (a: Self, b: Self) -> Self { vector_add_doubles(a, b) }
+  @_transparent
+  static func * (a: Self, b: Self) -> Self { vector_multiply_doubles(a, b) }
+}
+
 /// The larger number in each lane; x where one of the two is NaN.
 @_transparent
 func maximum(_ x: Vector, _ y: Vector) -> Vector { vector_maximum(x, y) }

@@ -1,6 +1,7 @@
-// Adds products as the module of the page that trains does, with a rounding
-// after each operation. A build that also has this file computes the bits of
-// that module; a test compares them.
+// How the page that trains adds products: with a rounding after each operation.
+// WebAssembly has no instruction that adds a product with one rounding, and a
+// function that does it would cost a hundred times as much. A build for this
+// machine that also has this file computes the same bits; a test compares them.
 
 extension SIMD16<Float> {
   @_transparent

@@ -14,14 +14,9 @@ OPERATION float16 vector_subtract(float16 a, float16 b) { return a - b; }
 OPERATION float16 vector_multiply(float16 a, float16 b) { return a * b; }
 OPERATION float16 vector_divide(float16 a, float16 b) { return a / b; }
 
-// c + a b, with a rounding after each.
-OPERATION float16 vector_add_product(float16 c, float16 a, float16 b) {
-  return c + a * b;
-}
-
-OPERATION double16 vector_add_product_of_doubles(
-    double16 c, double16 a, double16 b) {
-  return c + a * b;
+OPERATION double16 vector_add_doubles(double16 a, double16 b) { return a + b; }
+OPERATION double16 vector_multiply_doubles(double16 a, double16 b) {
+  return a * b;
 }
 
 // x where one of the two is NaN.
