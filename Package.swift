@@ -146,9 +146,9 @@ let package = Package(
       name: "Solutions",
       dependencies: [
         "Basics", "Concise", "Experiments", "GradClip", "Kernels",
-        "LanguageModels", "Layers", "Museum", "NGrams", "OneHot", "Optimizers",
-        "Params", "Predict", "RNNCell", "SequenceModels", "Tensors", "TextData",
-        "ThroughTime", "Training",
+        "LanguageModels", "Layers", "Museum", "MuseumLogs", "NGrams", "OneHot",
+        "Optimizers", "Params", "Predict", "RNNCell", "SequenceModels",
+        "Tensors", "TextData", "ThroughTime", "Training",
       ]),
 
     .target(
@@ -165,8 +165,14 @@ let package = Package(
     .target(
       name: "Museum",
       dependencies: [
-        "Basics", "GradClip", "LanguageModels", "Optimizers", "RNNCell",
-        "Tensors", "TextData", "Training", "TrainingLogs",
+        "Basics", "GradClip", "LanguageModels", "Optimizers", "Tensors",
+        "TextData", "Training",
+      ]),
+    .target(
+      name: "MuseumLogs",
+      dependencies: [
+        "Basics", "LanguageModels", "Museum", "TextData", "Training",
+        "TrainingLogs",
       ]),
 
     .target(
@@ -231,8 +237,8 @@ let package = Package(
     .target(
       name: "LiveModule",
       dependencies: [
-        "Basics", "Concise", "LanguageModels", "Layers", "NGrams", "Optimizers",
-        "Predict", "RNNCell", "Tensors", "TextData", "Training",
+        "Basics", "Concise", "LanguageModels", "Layers", "Museum", "NGrams",
+        "Optimizers", "Predict", "RNNCell", "Tensors", "TextData", "Training",
       ], exclude: embedded),
     .target(name: "LiveRuntime", exclude: ["webassembly.c"]),
     .target(
@@ -353,7 +359,8 @@ let package = Package(
       name: "Chapter11_Experiments",
       dependencies: [
         "Basics", "Chapter", "CommandLineOptions", "Concise", "Corpora",
-        "Experiments", "Layers", "Museum", "NGrams", "OutputFiles", "Plotting",
+        "Experiments", "Layers", "Museum", "MuseumLogs", "NGrams",
+        "OutputFiles", "Plotting",
         "Predict", "RNNCell", "Tensors", "TextData", "Training",
         "TrainingLogs",
       ], path: "Chapters/Chapter11_Experiments"),
@@ -431,19 +438,25 @@ let package = Package(
     .testTarget(
       name: "BookSiteTests",
       dependencies: [
-        "BookSite", "BuiltPrograms", "ChildProcesses", "book",
+        "Basics", "BookSite", "BuiltPrograms", "ChildProcesses", "Layers",
+        "Tensors", "book",
       ]),
     .testTarget(
       name: "BenchmarkTests",
       dependencies: ["Benchmark", "BuiltPrograms", "Chapter", "ChildProcesses"]
     ),
-    .testTarget(name: "LiveModuleTests", dependencies: ["LiveModule"]),
+    .testTarget(
+      name: "LiveModuleTests",
+      dependencies: [
+        "Basics", "LiveModule", "Museum", "MuseumLogs", "RNNCell", "TextData",
+        "Training", "TrainingLogs",
+      ]),
     .testTarget(name: "LiveRuntimeTests", dependencies: ["LiveRuntime"]),
     .testTarget(
       name: "LivePageTests",
       dependencies: [
         "BookSite", "BuiltPrograms", "Chapter06_Predict", "ChildProcesses",
-        "LiveModule", "LivePage",
+        "LiveModule", "LivePage", "Museum",
       ],
       exclude: ["Bits", "Module"]),
     .testTarget(name: "BasicsTests", dependencies: ["Basics"]),
@@ -577,7 +590,8 @@ let package = Package(
     .testTarget(
       name: "MuseumTests",
       dependencies: [
-        "Basics", "Concise", "LanguageModels", "Layers", "Museum", "RNNCell",
+        "Basics", "Concise", "LanguageModels", "Layers", "Museum", "MuseumLogs",
+        "RNNCell",
         "Tensors", "TextData", "Training", "TrainingLogs",
       ]),
     .testTarget(

@@ -1,5 +1,6 @@
 import Chapter
 import Museum
+import MuseumLogs
 import Plotting
 import Predict
 import RNNCell

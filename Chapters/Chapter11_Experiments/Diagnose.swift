@@ -1,5 +1,5 @@
 import Chapter
-import Museum
+import MuseumLogs
 import TrainingLogs
 
 /// Says of each run in a log what looks wrong.

@@ -2,6 +2,7 @@ import Basics
 import Chapter
 import Foundation
 import Museum
+import MuseumLogs
 import Plotting
 import Predict
 import RNNCell
@@ -10,25 +11,19 @@ import TextData
 import Training
 import TrainingLogs
 
-/// How a bug is shown: a small model, so that two runs take a second.
+/// How a bug is shown: two runs, and what tells them apart.
 struct Display {
-  let bug: TrainingBug
-  var plan = TrainingPlan()
-  var tokens = 2400
-  private let hiddenUnits = 48
+  private let exhibit: Exhibit
+  private var bug: TrainingBug { exhibit.bug }
 
-  init(_ bug: TrainingBug) {
-    self.bug = bug
-    (plan.batchSize, plan.steps, plan.epochs) = (16, 20, 60)
-    plan.evaluationInterval = 10
-    if bug == .evaluation {
-      // A text so short that it is learnt by heart in time.
-      (tokens, plan.epochs, plan.evaluationInterval) = (600, 200, 25)
-      plan.batchSize = 4
-      plan.learningRate = 0.5
-    }
-    // A radius that is left often.
-    if bug == .clip { plan.clip = 0.2 }
+  init(_ bug: TrainingBug) { exhibit = Exhibit(of: bug) }
+
+  private var plan: TrainingPlan {
+    var plan = TrainingPlan()
+    (plan.batchSize, plan.steps) = (exhibit.batchSize, exhibit.steps)
+    (plan.epochs, plan.evaluationInterval) = (exhibit.epochs, exhibit.interval)
+    (plan.learningRate, plan.clip) = (exhibit.learningRate, exhibit.clip)
+    return plan
   }
 
   func run(
@@ -36,26 +31,23 @@ struct Display {
   ) throws -> MuseumRun<RNNLanguageModel> {
     var generator = SplitMix64(seed: seed)
     let model = RNNLanguageModel(
-      vocabularySize: corpus.vocabulary.count, hiddenUnits: hiddenUnits,
+      vocabularySize: corpus.vocabulary.count, hiddenUnits: exhibit.hiddenUnits,
       using: &generator)
     var run = MuseumRun(model, with: bug, plan: plan)
     try run.train(
-      on: corpus.prefix(tokens), heldOut: corpus.heldOut(2000, after: tokens),
+      on: exhibit.training(of: corpus), heldOut: exhibit.heldOut(of: corpus),
       using: &generator)
     return run
   }
 
   /// The sign that gives the bug away where the perplexities do not.
   private func sign(_ row: TrainingLog.Row) -> (name: String, value: String)? {
-    switch bug {
-    case .labels, .shift:
-      ("in place", decimal(row.signs.targetsInPlace, 3))
-    case .detach: ("operations", grouped(row.signs.graphSize))
-    case .reset: ("state norm", decimal(row.signs.lastStateNorm, 2))
-    case .softmax: ("top score", decimal(Double(row.signs.largestScore), 2))
-    case .clip: ("step norm", decimal(row.signs.largestClippedNorm, 3))
-    case .mean: ("exp(loss)", decimal(exp(row.trainingLoss), 2))
-    case .evaluation: nil
+    exhibit.sign(of: row.signs, meanLoss: row.trainingLoss).map { sign in
+      let isCount = sign.decimals == 0
+      return (
+        sign.name,
+        isCount ? grouped(Int(sign.value)) : decimal(sign.value, sign.decimals)
+      )
     }
   }
 

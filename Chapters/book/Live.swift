@@ -17,16 +17,18 @@ func makeLivePage(of package: URL) throws {
 }
 
 /// Copies the page that trains into the site, where its links to the chapters
-/// lead: as soon as both were made, in whatever order.
+/// lead, and its module, which figures of the site ask for: as soon as both were
+/// made, in whatever order.
 func takeLivePageIntoSite(of package: URL) throws {
   let build = package.appending(path: ".build")
-  let page = build.appending(path: "live/live.html")
+  let live = build.appending(path: "live")
   let site = build.appending(path: "site")
-  let files = FileManager.default
-  guard files.fileExists(atPath: page.path),
-    files.fileExists(atPath: site.path)
+  let made = (Page.files.map { live.appending(path: $0) } + [site])
+  guard made.allSatisfy({ FileManager.default.fileExists(atPath: $0.path) })
   else { return }
-  try Data(contentsOf: page).write(
-    to: site.appending(path: "live.html"), options: .atomic)
+  for name in Page.files {
+    try Data(contentsOf: live.appending(path: name)).write(
+      to: site.appending(path: name), options: .atomic)
+  }
   StandardOutput.writeLine("the page that trains: .build/site/live.html")
 }

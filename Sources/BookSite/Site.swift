@@ -73,16 +73,23 @@ public struct Site: Sendable {
       sections(of: html, page: name)
     }
     try write(searchIndex(all), "search.js", in: new)
-    for name in ["site.js", "figures.js"] {
-      try write(asset(name), name, in: new)
+    for (name, parts) in Self.scripts {
+      try write(parts.map(asset).joined(separator: "\n"), name, in: new)
     }
-    try write(asset("site.css") + style(), "site.css", in: new)
+    try write(
+      asset("formulas.css") + asset("site.css") + style(), "site.css", in: new)
     for name in ["formulas.woff2", "formulas.txt"] {
       try FileManager.default.copyItem(
         at: assets.appending(path: name), to: new.appending(path: name))
     }
     return pages.count
   }
+
+  /// The scripts of the site, and the files that each is made of.
+  private static let scripts = [
+    "site.js": ["theme.js", "site.js"],
+    "figures.js": ["figures.js", "gates.js", "training.js"],
+  ]
 
   /// The HTML of all pages by their names.
   private func convertedPages(in folder: URL) throws -> [String: String] {

@@ -21,7 +21,7 @@ public struct ModuleBuild {
   static let modules = [
     "Basics", "Kernels", "Tensors", "GradClip", "Params", "Optimizers",
     "Layers", "TextData", "NGrams", "LanguageModels", "OneHot", "RNNCell",
-    "Predict", "Training", "Concise", "LiveModule",
+    "Predict", "Training", "Concise", "Museum", "LiveModule",
   ]
 
   /// A build of a package for a machine.

@@ -1,5 +1,5 @@
 import GradClip
-import RNNCell
+import LanguageModels
 import Tensors
 import TextData
 

@@ -6,9 +6,9 @@ import Training
 
 /// What is seen of a step from outside, so that the steps of the museum hold
 /// nothing but training.
-final class Watch {
+final class Watch<State: RecurrentState> {
   /// The state with which the model was called last.
-  var start: (any RecurrentState)?
+  var start: State?
   /// What was seen in the present epoch.
   var reader = SignReader()
 }
@@ -16,7 +16,7 @@ final class Watch {
 /// A model that shows the state it was called with.
 struct Watched<Model: LanguageModel>: LanguageModel {
   var model: Model
-  let watch: Watch
+  let watch: Watch<Model.State>
 
   var vocabularySize: Int { model.vocabularySize }
 
@@ -37,9 +37,9 @@ struct Watched<Model: LanguageModel>: LanguageModel {
 }
 
 /// Gradient descent that shows the gradients it is given.
-struct WatchedSGD {
+struct WatchedSGD<State: RecurrentState> {
   let rule: SGD
-  let watch: Watch
+  let watch: Watch<State>
 
   func step(_ model: inout some Trainable) {
     watch.reader.note(.clipped(model.parameters))

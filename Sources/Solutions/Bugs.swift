@@ -2,6 +2,7 @@ import Basics
 import Concise
 import Foundation
 import Museum
+import MuseumLogs
 import Optimizers
 import Tensors
 import TextData

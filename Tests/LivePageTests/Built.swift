@@ -32,28 +32,35 @@ enum Built {
       ])
   }
 
-  /// The browser, if there is one.
-  static let browser = Browser.program()
+  /// The page that trains.
+  static let page = Result { try Page(of: package).write(with: module.get()) }
 
-  /// Where the browser keeps its things, and the weights that were saved.
-  static let profile = Result {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "live-browser-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true)
-    return folder
+  /// The site with the module beside its pages.
+  static let site = Result {
+    let site = package.appending(path: ".build/site-of-live-tests")
+    try Site(package: package).write(to: site)
+    let made = try page.get()
+    for name in Page.files {
+      try FileManager.default.copyItem(
+        at: made.deletingLastPathComponent().appending(path: name),
+        to: site.appending(path: name))
+    }
+    return site
   }
 
-  /// What the script that tries the page printed.
-  static let pageWords = Result {
-    let page = try Page(of: package).write(with: module.get())
-    return try lines(
-      of: node!,
-      [
-        package.appending(path: "Tests/LivePageTests/Module/page.mjs").path,
-        browser!.path, page.path, profile.get().path,
-      ])
-  }
+  /// Why nothing is tried in a browser here; nil if it is.
+  static let missingBrowser: String? =
+    Browser.program() == nil ? "Chromium was not found: .ci/tools" : nil
+
+  /// Why no figure of the site is tried here; nil if they are.
+  static let missingSite: String? =
+    missingBrowser
+    ?? {
+      do {
+        _ = try Site(package: package)
+        return nil
+      } catch { return "\(error)" }
+    }()
 
   /// What a program prints, line by line.
   static func lines(

@@ -1,6 +1,7 @@
 import Foundation
 import Layers
 import Museum
+import MuseumLogs
 import Tensors
 import Testing
 import TextData

@@ -1,5 +1,6 @@
 import Foundation
 import Museum
+import MuseumLogs
 import RNNCell
 import Tensors
 import Testing

@@ -4,6 +4,7 @@ import Foundation
 import LanguageModels
 import Layers
 import Museum
+import MuseumLogs
 import RNNCell
 import Tensors
 import TextData

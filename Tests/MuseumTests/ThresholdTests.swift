@@ -1,5 +1,6 @@
 import Foundation
 import Museum
+import MuseumLogs
 import Testing
 import TrainingLogs
 

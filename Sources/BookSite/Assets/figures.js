@@ -1,12 +1,41 @@
 // Figures that answer: what stands below some of the still ones.
 'use strict'
-{
-  const make = (tag, words, more = {}) =>
-    Object.assign(document.createElement(tag), { textContent: words }, more)
-  const number = x => x.toFixed(4).replace('-', '−')
+const make = (tag, words, more = {}) =>
+  Object.assign(document.createElement(tag), { textContent: words }, more)
+const number = x => x.toFixed(4).replace('-', '−')
+const makeButton = (words, onclick, more = {}) =>
+  make('button', words, { type: 'button', onclick, ...more })
+const makeSlider = (name, value, min, max, oninput, step = 0.05) => {
+  const label = make('label', name)
+  const input = make('input', '', { type: 'range', step, oninput })
+  Object.assign(input, { min, max, value })
+  label.append(input)
+  return { label, input }
+}
+const makePicture = (box, label) => {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
+  svg.setAttribute('viewBox', box)
+  svg.setAttribute(...label ? ['aria-label', label] : ['aria-hidden', 'true'])
+  if (label) svg.setAttribute('role', 'img')
+  return svg
+}
+const makeRow = (name, cells, tag = 'td') => {
+  const line = make('tr')
+  line.append(make('th', name, { scope: 'row' }), ...cells.map(cell =>
+    make(tag, typeof cell === 'number' ? number(cell) : cell)))
+  return line
+}
 
+/** What makes each figure, by the names that the pages give. */
+const trials = {}
+addEventListener('DOMContentLoaded', () => {
+  for (const box of document.querySelectorAll('[data-trial]'))
+    trials[box.dataset.trial](box)
+})
+
+{
   /** The cell that page 5 steps by hand: every letter is one step. */
-  function cell(box) {
+  trials.cell = box => {
     const names = ['␣', 'a', 'l']
     const W_xh = [[-1, 2], [2, 1], [0.5, -0.5]], W_hh = [[-0.5, -1], [2, 0]]
     const b_h = [0.5, -0.5]
@@ -15,12 +44,6 @@
       W[0].map((_, j) => x.reduce((sum, x, i) => sum + x * W[i][j], 0))
     const add = (...v) => v[0].map((_, i) => v.reduce((sum, x) => sum + x[i], 0))
     const read = make('p', '', { role: 'status' }), table = make('table')
-    const row = (name, cells, tag = 'td') => {
-      const line = make('tr')
-      line.append(make('th', name, { scope: 'row' }), ...cells.map(x =>
-        make(tag, tag === 'td' ? number(x) : x)))
-      return line
-    }
     let H, letters
     const step = letter => {
       const fromState = product(H, W_hh)
@@ -31,10 +54,10 @@
       letters += names[letter]
       read.textContent = `Read so far: ${letters}`
       table.replaceChildren(
-        row('', ['unit 1', 'unit 2'], 'th'), row('X W_xh', W_xh[letter]),
-        row('H W_hh', fromState), row('b_h', b_h), row('sum', sum),
-        row('tanh', H), row('', names, 'th'), row('scores', scores),
-        row('softmax', powers.map(power => power / total)))
+        makeRow('', ['unit 1', 'unit 2'], 'th'), makeRow('X W_xh', W_xh[letter]),
+        makeRow('H W_hh', fromState), makeRow('b_h', b_h), makeRow('sum', sum),
+        makeRow('tanh', H), makeRow('', names, 'th'), makeRow('scores', scores),
+        makeRow('softmax', powers.map(power => power / total)))
     }
     const begin = () => {
       [H, letters] = [[0, 0], '']
@@ -42,28 +65,20 @@
       table.replaceChildren()
     }
     box.append(make('p', 'Step this network yourself. What does it read next?'),
-      ...names.map((name, i) => make('button', name, {
-        type: 'button', ariaLabel: ['space', 'a', 'l'][i], onclick: () => step(i) })),
-      make('button', 'begin anew', { type: 'button', onclick: begin }), read, table)
+      ...names.map((name, i) => makeButton(
+        name, () => step(i), { ariaLabel: ['space', 'a', 'l'][i] })),
+      makeButton('begin anew', begin), read, table)
     begin()
   }
 
   /** The ball of page 7: a gradient of two numbers, and what is left of it. */
-  function ball(box) {
-    const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
-    svg.setAttribute('viewBox', '-4 -3 8 6')
-    svg.setAttribute('aria-hidden', 'true')
+  trials.ball = box => {
+    const svg = makePicture('-4 -3 8 6')
+    svg.classList.add('plane')
     const said = make('p', '', { role: 'status' })
-    const slider = (name, value, min) => {
-      const input = make('input', '', { type: 'range', step: 0.05, oninput: show })
-      Object.assign(input, { min, max: 3, value })
-      const label = make('label', name)
-      label.append(input)
-      return { label, input }
-    }
-    const first = slider('first number ', 2.4, -3)
-    const second = slider('second number ', 1.6, -3)
-    const radius = slider('radius θ ', 1, 0.1)
+    const first = makeSlider('first number ', 2.4, -3, 3, show)
+    const second = makeSlider('second number ', 1.6, -3, 3, show)
+    const radius = makeSlider('radius θ ', 1, 0.1, 3, show)
     function show() {
       const g = [first, second].map(({ input }) => input.valueAsNumber)
       const θ = radius.input.valueAsNumber, norm = Math.hypot(...g)
@@ -90,7 +105,4 @@
       first.label, second.label, radius.label, said)
     show()
   }
-
-  for (const box of document.querySelectorAll('[data-trial]'))
-    ({ cell, ball })[box.dataset.trial](box)
 }

@@ -46,8 +46,12 @@ local function siteLink(link)
   return link
 end
 
--- Below these figures is something to try, which figures.js makes.
-local trials = { ['05-step'] = 'cell', ['07-ball'] = 'ball' }
+-- Below these figures is something to try, which figures.js and the scripts
+-- behind it make.
+local trials = {
+  ['05-step'] = 'cell', ['07-ball'] = 'ball', ['08-perplexity'] = 'training',
+  ['10b-lstm'] = 'gates', ['bugs-labels'] = 'museum',
+}
 
 -- Every figure has the same style, which the site's style sheet holds once.
 local function figure(image)

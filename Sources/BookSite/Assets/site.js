@@ -1,22 +1,5 @@
-// Theme, search, copy buttons, arrow keys: the pages can be read without it.
+// Search, copy buttons, arrow keys: the pages can be read without it.
 'use strict'
-const $ = selector => document.querySelector(selector)
-
-// MARK: Theme
-const themes = ['', 'light', 'dark']
-const names = { '': 'as the system', light: 'light', dark: 'dark' }
-const root = document.documentElement
-function show(theme) {
-  root.dataset.theme = theme
-  $('#theme').setAttribute('aria-label', 'Theme: ' + names[theme])
-  $('#theme').textContent = { '': '◐', light: '☀', dark: '☾' }[theme]
-}
-show(root.dataset.theme || '')
-$('#theme').addEventListener('click', () => {
-  const next = themes[(themes.indexOf(root.dataset.theme) + 1) % themes.length]
-  show(next)
-  try { localStorage.setItem('theme', next) } catch {}
-})
 
 // MARK: Search
 // The index is several pages long, so it is loaded only when it is wanted.

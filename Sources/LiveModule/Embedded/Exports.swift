@@ -5,7 +5,7 @@ import Training
 // come out as bytes at `output`.
 
 nonisolated(unsafe) private var session: LiveSession?
-nonisolated(unsafe) private var bytes: [UInt8] = []
+nonisolated(unsafe) var bytes: [UInt8] = []
 
 /// Memory for bytes that go in.
 @_expose(wasm, "allocate") @_cdecl("live_module_allocate")
@@ -128,7 +128,7 @@ public func load(_ floats: UnsafePointer<Float>?, _ count: Int32) {
 public func checksum() -> UInt64 { session!.checksum }
 
 /// Calls `body`; what it throws becomes the output.
-private func answer(_ body: () throws(LiveError) -> Void) -> Int32 {
+func answer(_ body: () throws(LiveError) -> Void) -> Int32 {
   do {
     try body()
     return 1
@@ -138,7 +138,7 @@ private func answer(_ body: () throws(LiveError) -> Void) -> Int32 {
   }
 }
 
-private func string(_ start: UnsafePointer<UInt8>?, _ count: Int32) -> String {
+func string(_ start: UnsafePointer<UInt8>?, _ count: Int32) -> String {
   String(
     decoding: UnsafeBufferPointer(start: start, count: Int(count)),
     as: UTF8.self)

@@ -36,6 +36,8 @@ async function openModule(base64) {
     },
     header: () => (x.header(), said()),
     weights: () => (x.weights(), output()),
+    beginExhibit: (text, bug) => call((at, n) => x.beginExhibit(at, n, bug), utf8(text)),
+    trainExhibit: () => (x.trainExhibit(), JSON.parse(said())),
     load: bytes => call((at, count) => x.load(at, count / 4), bytes),
   }
 }

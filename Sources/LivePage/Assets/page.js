@@ -3,15 +3,6 @@ const at = id => document.getElementById(id)
 const number = id => at(id).valueAsNumber
 let worker, counted, points = [], id = 0, isRunning = false, isFresh = true
 
-function openWorker() {
-  worker?.terminate()
-  const code = `${openModule}; const packWeights = ${packWeights}
-    ${unpackWeights}; (${work})()`
-  worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))
-  worker.onmessage = ({ data }) => hear(data)
-  worker.onerror = () => hear({ isLost: true })
-  worker.postMessage({ module: liveModule })
-}
 const speech = () => ({ prefix: at('prefix').value, temperature: number('temperature') })
 const settings = () => ({
   id: ++id, seed: 42, unit: at('unit').selectedIndex, every: 5,
@@ -32,13 +23,12 @@ function reset() {
   isFresh = true
   id++  // what is still on its way belongs to the run before
   run(false)
-  points = []
-  counted = 0
+  ;[points, counted] = [[], 0]
   for (const name of ['state', 'sample', 'share', 'problem']) at(name).textContent = ''
   drawCurves(at('curves'), points)
 }
 function hear(data) {
-  if (data.isLost) openWorker()
+  if (data.isLost) worker = (worker.terminate(), openWorker(hear))
   if (data.error || data.isLost) {
     isFresh ||= data.isLost || points.length === 0
     run(false)
@@ -63,8 +53,7 @@ function showEpoch(data) {
   drawCurves(at('curves'), points, counted)
 }
 function showSample({ text, copied: [start, end] }) {
-  const run = document.createElement('u')
-  run.textContent = text.slice(start, end)
+  const run = Object.assign(document.createElement('u'), { textContent: text.slice(start, end) })
   at('sample').replaceChildren(text.slice(0, start), run, text.slice(end))
   at('share').textContent = `Underlined: copied from the text, ${end - start} of ${text.length} characters.`
   at('problem').textContent = ''
@@ -92,5 +81,5 @@ for (const name of ['prefix', 'temperature']) at(name).oninput = () => {
   at('degrees').textContent = at('temperature').value
   worker.postMessage({ speech: speech() })
 }
-openWorker()
+worker = openWorker(hear)
 drawCurves(at('curves'), points)

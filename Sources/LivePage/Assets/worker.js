@@ -1,4 +1,14 @@
 // What runs beside the page: one epoch after another, and an answer between.
+/** Starts it; what it says goes to `hear`. */
+function openWorker(hear, body = work) {
+  const code = `${openModule}; const packWeights = ${packWeights}
+    ${unpackWeights}; (${body})()`
+  const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))
+  worker.onmessage = ({ data }) => hear(data)
+  worker.onerror = () => hear({ isLost: true })
+  worker.postMessage({ module: liveModule })
+  return worker
+}
 function work() {
   let model, settings, speech, timer, isRunning = false
   let epochs = 0, tokens = 0, seconds = 0, queue = Promise.resolve()

@@ -1,5 +1,7 @@
 import Basics
 import Foundation
+import Museum
+import Foundation
 import TrainingLogs
 
 /// What speaks for a bug in the rows of one run; nil if nothing does.

@@ -1,4 +1,5 @@
 import Basics
+import Museum
 import TextData
 import TrainingLogs
 

@@ -1,6 +1,6 @@
-import Foundation
 import LanguageModels
-import RNNCell
+import Museum
+import TextData
 import Training
 import TrainingLogs
 
@@ -27,11 +27,14 @@ public struct MuseumRun<Model: LanguageModel> {
   public init(_ model: Model, with bug: TrainingBug?, plan: TrainingPlan) {
     self.bug = bug
     self.plan = plan
-    workbench = Workbench(model, plan: plan)
+    workbench = Workbench(
+      model, with: bug, batchSize: plan.batchSize,
+      carryingState: plan.sampler.rowsContinue,
+      learningRate: plan.learningRate, clippingTo: plan.clip)
   }
 
   /// The model as it was trained so far.
-  public var model: Model { workbench.model.model }
+  public var model: Model { workbench.trained }
 
   /// Trains for the epochs of the plan.
   ///
@@ -46,11 +49,11 @@ public struct MuseumRun<Model: LanguageModel> {
       of: text, vocabularySize: model.vocabularySize)
     for epoch in 1...plan.epochs {
       let result = workbench.train(
-        on: sampler.minibatches(of: text, using: &generator), with: bug)
-      let measured = bug == .evaluation ? evaluation : heldOutEvaluation
+        on: sampler.minibatches(of: text, using: &generator))
       let report = EpochReport(
         epoch: epoch, trainingLoss: result.perplexity.meanLoss,
-        heldOutLoss: plan.measures(epoch) ? measured(text, heldOut) : nil,
+        heldOutLoss: plan.measures(epoch)
+          ? workbench.heldOutLoss(text, heldOut) : nil,
         largestNorm: result.largestNorm, learningRate: plan.learningRate,
         tokens: result.perplexity.tokens)
       var row = TrainingLog.Row(
@@ -58,28 +61,9 @@ public struct MuseumRun<Model: LanguageModel> {
         vocabulary: model.vocabularySize,
         unigramPerplexity: unigram)
       if bug == .mean {
-        row.trainingPerplexity = meanOfPerplexities(result.losses)
+        row.trainingPerplexity = workbench.trainingPerplexity(of: result)
       }
       log.append(row)
     }
-  }
-
-  private func heldOutEvaluation(_ text: [Int], _ heldOut: [Int]) -> Double {
-    return model.perplexity(on: heldOut).meanLoss
-  }
-
-  /// What is called held-out is the text that was learnt.
-  private func evaluation(_ text: [Int], _ heldOut: [Int]) -> Double {
-    // snippet.evaluation
-    return model.perplexity(on: text).meanLoss  // WRONG
-    // snippet.end
-  }
-
-  /// The mean of exponentials in the place of the exponential of the mean.
-  private func meanOfPerplexities(_ losses: [Double]) -> Double {
-    // snippet.mean
-    let perplexities = losses.map { exp($0) }  // WRONG
-    return perplexities.reduce(0, +) / Double(perplexities.count)
-    // snippet.end
   }
 }
