@@ -395,9 +395,10 @@ let package = Package(
     .executableTarget(
       name: "Benchmark",
       dependencies: [
-        "Basics", "Chapter", "ChildProcesses", "CommandLineOptions", "Concise",
-        "Console", "Corpora", "Kernels", "LanguageModels", "Layers",
-        "Optimizers", "OutputFiles", "Plotting", "Predict", "RNNCell",
+        "Basics", "BookSite", "Chapter", "ChildProcesses", "CommandLineOptions",
+        "Concise", "Console", "Corpora", "Kernels", "LanguageModels", "Layers",
+        "LivePage", "Optimizers", "OutputFiles", "Plotting", "Predict",
+        "RNNCell",
         "Tensors", "TextData", "Training",
       ], path: "Chapters/Benchmark",
       exclude: ["peers", "records"]),

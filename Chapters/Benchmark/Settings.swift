@@ -6,10 +6,11 @@ import RNNCell
 import TextData
 import Training
 
-/// What is to be done: a workload, the comparison with the peers, or the cost
-/// of longer texts.
+/// What is to be done: a workload, the comparison with the peers, the cost of
+/// longer texts, or the comparison of the page that trains.
 enum Task: String, CaseIterable {
-  case A, B, C, compare, table, growth
+  case A, B, C, compare, table, growth, page
+  case pageTable = "page-table"
 }
 
 /// What is timed.
@@ -102,7 +103,9 @@ let command = Command<Settings>(
     Times a workload: A and B train, C predicts 1,000 characters. Or compares
     with other engines: compare installs what is missing, measures all in
     rounds and writes a record, table prints the newest one. growth times what
-    longer texts cost before the first step.
+    longer texts cost before the first step. page compares the page that trains
+    with the program and with plain JavaScript, page-table prints the newest
+    record of that.
     """,
   arguments: [
     .choice("task", \.task, help: "what is timed, or done"),
@@ -123,15 +126,18 @@ let command = Command<Settings>(
       help: "how long to measure, after warm-up"),
     .flag("--json", \.isJSON, help: "print one line of JSON"),
     .integer(
-      "--rounds", \.rounds, in: 1...100, help: "compare: samples of each"),
+      "--rounds", \.rounds, in: 1...100, help: "compare, page: samples of each"),
     .choice(
       "--instructions", \.instructions,
-      help: "compare, table: what the peers may use"),
-    .path("--record", \.record, help: "compare, table: the record's file"),
+      help: "compare, table: what the peers may use; page: the program"),
+    .path(
+      "--record", \.record,
+      help: "compare, page, their tables: the record's file"),
     .text(
       "--peers", \.peers, placeholder: "FOLDER",
       help: "compare: where the peers are installed"),
     .flag(
-      "--anyway", \.isBusyAllowed, help: "compare: also on a busy machine"),
+      "--anyway", \.isBusyAllowed, help: "compare, page: also on a busy machine"
+    ),
     .path("--plot", \.plot, help: "growth: a figure as SVG"),
   ] + Command<Settings>.commonOptions)

@@ -21,6 +21,8 @@ do {
   case .compare: try compare(settings)
   case .table: try showTable(settings)
   case .growth: try showGrowth(settings)
+  case .page: try comparePage(settings)
+  case .pageTable: try showPageTable(settings)
   case .A, .B, .C: try time(settings)
   }
 } catch {

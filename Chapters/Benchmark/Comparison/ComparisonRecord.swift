@@ -62,15 +62,18 @@ extension ComparisonRecord {
   }
 
   /// Writes the record, whole or not at all.
-  func write(to file: URL) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [
-      .prettyPrinted, .sortedKeys, .withoutEscapingSlashes,
-    ]
-    try FileManager.default.createDirectory(
-      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try encoder.encode(self).write(to: file, options: .atomic)
-  }
+  func write(to file: URL) throws { try writeRecord(self, to: file) }
+}
+
+/// Writes a record, whole or not at all.
+func writeRecord(_ record: some Encodable, to file: URL) throws {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [
+    .prettyPrinted, .sortedKeys, .withoutEscapingSlashes,
+  ]
+  try FileManager.default.createDirectory(
+    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+  try encoder.encode(record).write(to: file, options: .atomic)
 }
 
 /// A record that cannot be read, or is not there.

@@ -77,6 +77,6 @@ extension ComparisonRecord.Result {
 }
 
 /// The middle of the numbers in order; of an even count, the upper one of two.
-private func median(_ numbers: [Double]) -> Double {
+func median(_ numbers: [Double]) -> Double {
   numbers.sorted()[numbers.count / 2]
 }

@@ -87,17 +87,24 @@ func showTable(_ settings: Settings) throws {
 /// The record of these instructions whose name, which begins with its day, is
 /// the last.
 func newestRecord(of instructions: Instructions) throws -> URL {
+  try newestRecord(
+    endingWith: "-\(instructions.rawValue).json",
+    remedy: "swift run Benchmark compare")
+}
+
+/// The record with this end of its name, which begins with its day, that is the
+/// last.
+///
+/// - Parameter remedy: what makes one.
+func newestRecord(endingWith end: String, remedy: String) throws -> URL {
   let folder = packageFolder()?.appending(path: "Chapters/Benchmark/records")
   let names = folder.flatMap {
     try? FileManager.default.contentsOfDirectory(atPath: $0.path)
   }
-  let newest = (names ?? []).filter {
-    $0.hasSuffix("-\(instructions.rawValue).json")
-  }.max()
+  let newest = (names ?? []).filter { $0.hasSuffix(end) }.max()
   guard let folder, let newest else {
     throw RecordError(
-      description: "There is no record with \(instructions.rawValue) "
-        + "instructions. To make one: swift run Benchmark compare")
+      description: "There is no record “…\(end)”. To make one: \(remedy)")
   }
   return folder.appending(path: newest)
 }
@@ -129,7 +136,7 @@ private func peersFolder(_ settings: Settings) -> URL {
     .appending(path: ".cache/rnn-peers")
 }
 
-private func today() -> String {
+func today() -> String {
   Date.now.formatted(
     Date.ISO8601FormatStyle(timeZone: .current).year().month().day())
 }
