@@ -31,7 +31,7 @@
     const state = make('p', '', { className: 'state', ariaHidden: 'true' })
     const report = make('p', '', { className: 'unseen', role: 'status' })
     const problem = make('p', '', { role: 'alert' })
-    const sample = make('p', '', { className: 'sample', ariaLabel: 'Sample' })
+    const sample = make('p', '', { className: 'sample', role: 'group', ariaLabel: 'Sample' })
     const { figure, svg } = picture(
       'Perplexity against seconds: training, and the text held out',
       { training: 'training', heldOut: 'held out', counted: 'counting' })
