@@ -148,72 +148,72 @@ protocol BinaryKernel {
 }
 
 struct Tanh: UnaryKernel {
-  @inline(__always) func value(_ x: Vector) -> Vector { tanh(x) }
+  @_transparent func value(_ x: Vector) -> Vector { tanh(x) }
 }
 
 struct Relu: UnaryKernel {
-  @inline(__always) func value(_ x: Vector) -> Vector {
+  @_transparent func value(_ x: Vector) -> Vector {
     maximum(x, .zero)
   }
 }
 
 struct Exp: UnaryKernel {
-  @inline(__always) func value(_ x: Vector) -> Vector { exp(x) }
+  @_transparent func value(_ x: Vector) -> Vector { exp(x) }
 }
 
 struct Log: UnaryKernel {
-  @inline(__always) func value(_ x: Vector) -> Vector { log(x) }
+  @_transparent func value(_ x: Vector) -> Vector { log(x) }
 }
 
 struct Sqrt: UnaryKernel {
-  @inline(__always) func value(_ x: Vector) -> Vector { x.squareRoot() }
+  @_transparent func value(_ x: Vector) -> Vector { x.squareRoot() }
 }
 
 /// tanh' = 1 - y^2
 struct TanhDerivative: BinaryKernel {
-  @inline(__always) func value(_ y: Vector, _ dy: Vector) -> Vector {
+  @_transparent func value(_ y: Vector, _ dy: Vector) -> Vector {
     dy * (1 - y * y)
   }
 }
 
 /// relu' = 1 where x > 0, which is where y > 0
 struct ReluDerivative: BinaryKernel {
-  @inline(__always) func value(_ y: Vector, _ dy: Vector) -> Vector {
+  @_transparent func value(_ y: Vector, _ dy: Vector) -> Vector {
     dy.replacing(with: 0, where: y .<= 0)
   }
 }
 
 /// log' = 1 / x
 private struct LogDerivative: BinaryKernel {
-  @inline(__always) func value(_ x: Vector, _ dy: Vector) -> Vector { dy / x }
+  @_transparent func value(_ x: Vector, _ dy: Vector) -> Vector { dy / x }
 }
 
 /// sqrt' = 1 / (2 sqrt(x)), infinite at 0
 private struct SqrtDerivative: BinaryKernel {
-  @inline(__always) func value(_ y: Vector, _ dy: Vector) -> Vector {
+  @_transparent func value(_ y: Vector, _ dy: Vector) -> Vector {
     dy / (y + y)
   }
 }
 
 private struct Add: BinaryKernel {
-  @inline(__always) func value(_ x: Vector, _ y: Vector) -> Vector { x + y }
+  @_transparent func value(_ x: Vector, _ y: Vector) -> Vector { x + y }
 }
 
 private struct Subtract: BinaryKernel {
-  @inline(__always) func value(_ x: Vector, _ y: Vector) -> Vector { x - y }
+  @_transparent func value(_ x: Vector, _ y: Vector) -> Vector { x - y }
 }
 
 private struct Multiply: BinaryKernel {
-  @inline(__always) func value(_ x: Vector, _ y: Vector) -> Vector { x * y }
+  @_transparent func value(_ x: Vector, _ y: Vector) -> Vector { x * y }
 }
 
 private struct Divide: BinaryKernel {
-  @inline(__always) func value(_ x: Vector, _ y: Vector) -> Vector { x / y }
+  @_transparent func value(_ x: Vector, _ y: Vector) -> Vector { x / y }
 }
 
 private struct AddScaled: BinaryKernel {
   let factor: Vector
-  @inline(__always) func value(_ y: Vector, _ x: Vector) -> Vector {
+  @_transparent func value(_ y: Vector, _ x: Vector) -> Vector {
     y.addingProduct(factor, x)
   }
 }
@@ -228,7 +228,7 @@ private struct Right<Operation: BinaryKernel>: UnaryKernel {
     self.constant = constant
   }
 
-  @inline(__always) func value(_ x: Vector) -> Vector {
+  @_transparent func value(_ x: Vector) -> Vector {
     operation.value(x, constant)
   }
 }
@@ -243,7 +243,7 @@ private struct Left<Operation: BinaryKernel>: UnaryKernel {
     self.operation = operation
   }
 
-  @inline(__always) func value(_ x: Vector) -> Vector {
+  @_transparent func value(_ x: Vector) -> Vector {
     operation.value(constant, x)
   }
 }
