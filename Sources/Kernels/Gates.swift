@@ -58,7 +58,7 @@ public func gruStep(
   part.forEachVector { row, j, count in
     let gates = gates + row * 3 * units
     let p = p[row]
-    func gate(_ k: Int) -> Vector {
+    @inline(__always) func gate(_ k: Int) -> Vector {
       let at = k * units + j
       return load(p, at, count) + load(gates, at, count)
     }
@@ -141,7 +141,7 @@ public func lstmStep(
     let gates = gates + row * 4 * units
     let p = p[row]
     let at = row * units + j
-    func gate(_ k: Int) -> Vector {
+    @inline(__always) func gate(_ k: Int) -> Vector {
       load(p, k * units + j, count) + load(gates, k * units + j, count)
     }
     // snippet.lstm-step
@@ -178,7 +178,9 @@ public func lstmStepDerivative(
     let gates = gates + row * 4 * units
     let dp = dp + row * 4 * units
     let at = row * units + j
-    func gate(_ k: Int) -> Vector { load(gates, k * units + j, count) }
+    @inline(__always) func gate(_ k: Int) -> Vector {
+      load(gates, k * units + j, count)
+    }
     let (i, f, g, o) = (gate(0), gate(1), gate(2), gate(3))
     // snippet.lstm-derivative
     let bent = tanh(load(c, at, count))

@@ -33,29 +33,49 @@ public func matrixProduct(
 /// recurrent layer are: each may read what the one before has written, but
 /// only in the same row.
 ///
-/// If B is so small that every core can keep it, the rows are shared among the
-/// threads, and nobody waits for the others before the last step.
+/// If every core can keep all of B, the rows are shared among the threads, and
+/// nobody waits for the others before the last step.
 ///
 /// - Parameter product: product t, with as many rows as the others.
 public func matrixProducts(_ count: Int, _ product: (Int) -> Product) {
-  if count == 0 { return }
-  let (rows, b) = (product(0).a.rows, product(0).b)
+  // Made before the threads begin: each product holds its panels, and threads
+  // that count the same references at every step wait for each other.
+  (0..<count).map(product).withUnsafeBufferPointer(computeInOrder)
+}
+
+private func computeInOrder(_ products: UnsafeBufferPointer<Product>) {
+  guard let first = products.first else { return }
+  let (rows, b) = (first.a.rows, first.b)
   // snippet.chain
-  guard b.rows * b.columns <= keptFloats, rows >= 2 * tileRows else {
-    for t in 0..<count { product(t).compute() }
+  guard everyCoreKeeps(b, rows: rows) else {
+    for product in products { product.compute() }
     return
   }
-  let blockRows = min(128, (rows / 4 + 7) / 8 * 8)
+  let blockRows = rowsOfBlock(rows)
   let blocks = (rows + blockRows - 1) / blockRows
-  inChunks(blocks, work: count * rows * b.rows * b.columns) { block in
+  let work = products.count * rows * b.rows * b.columns
+  inChunks(blocks, work: work) { block in
     let rows = block * blockRows..<min((block + 1) * blockRows, rows)
-    for t in 0..<count { product(t).compute(rows: rows) }
+    for product in products { product.compute(rows: rows) }
   }
   // snippet.end
 }
 
-/// The most floats of a matrix that every core keeps: a quarter of a megabyte.
-private let keptFloats = 1 << 16
+/// Whether each thread computes some rows with all of B: B is small, or fills
+/// no more than half of the second cache and there is a tile for every thread.
+private func everyCoreKeeps(_ b: Panels, rows: Int) -> Bool {
+  let bytes = b.rows * b.columns * MemoryLayout<Float>.stride
+  let isSmall = bytes <= 1 << 18 && rows >= 2 * tileRows
+  return isSmall
+    || bytes <= secondCache / 2
+      && rows >= ThreadPool.shared.threads * tileRows
+}
+
+/// The rows of a thread, or a part of them if they are many.
+private func rowsOfBlock(_ rows: Int) -> Int {
+  let threads = ThreadPool.shared.threads
+  return min(128, ((rows + threads - 1) / threads + 3) / 4 * 4)
+}
 
 /// The rows of a chunk: all, if the panels alone give the threads enough to
 /// share, otherwise fewer, but two tiles at least.
@@ -64,10 +84,6 @@ private func blockRows(of rows: Int, panels: Int) -> Int {
   let blocks = max(1, 48 / panels)
   return max(2, (tiles + blocks - 1) / blocks) * tileRows
 }
-
-/// As many floats of a panel as the first cache keeps (32 kB) while the rows of
-/// A pass by.
-private let sliceFloats = 1 << 13
 
 /// Runs the chunks on all threads if the work, in multiplications, is worth
 /// the microsecond that it takes to share it.
@@ -128,7 +144,7 @@ extension Product {
       c: c + rows.lowerBound * b.columns + columns.lowerBound,
       cRow: b.columns)
     if columns.count == vectors * lanes {
-      return multiplySlices(of: tile, rows: rows.count, vectors: vectors)
+      return tile.multiply(rows: rows.count, vectors: vectors)
     }
     // The last vector is too long: what is behind the width comes from padding.
     // If B is one panel, it falls into the rows below, which are written after
@@ -142,19 +158,5 @@ extension Product {
     tile.c += safe * tile.cRow
     tile.multiplyPadded(
       rows: rows.count - safe, vectors: vectors, width: columns.count)
-  }
-
-  /// Multiplies one slice of the depth after the other with all rows.
-  private func multiplySlices(of tile: Tile, rows: Int, vectors: Int) {
-    let slices = max(1, (tile.depth * tileColumns - 1) / sliceFloats + 1)
-    for slice in 0..<slices {
-      let start = slice * tile.depth / slices
-      var part = tile
-      part.depth = (slice + 1) * tile.depth / slices - start
-      part.a += start * tile.aStep
-      part.b += start * tileColumns
-      part.result = slice > 0 ? .continued : .replaces
-      part.multiply(rows: rows, vectors: vectors)
-    }
   }
 }

@@ -50,7 +50,7 @@ private struct NarrowProduct: @unchecked Sendable {
       Tile(
         depth: depth, a: a.base + start * m, aRow: 1, aStep: m,
         b: b.base + start * n + column, bStep: n,
-        c: c + column, cRow: n, result: .added
+        c: c + column, cRow: n, isAdded: true
       ).multiply(rows: m, columns: min(tileColumns, n - column))
     }
   }

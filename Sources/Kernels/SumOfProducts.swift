@@ -140,7 +140,7 @@ private func multiplyBlock(
         depth: depth, a: a + row * pitch, aRow: 1, aStep: tileRows,
         b: b + column * pitch, bStep: tileColumns,
         c: c + row * columns + column, cRow: columns,
-        result: accumulating ? .added : .replaces
+        isAdded: accumulating
       ).multiply(
         rows: min(tileRows, rows - row),
         columns: min(tileColumns, columns - column))

@@ -19,18 +19,9 @@ struct Tile {
   var bStep: Int
   var c: UnsafeMutablePointer<Float>
   var cRow: Int
-  /// What becomes of C.
-  var result = Result.replaces
-
-  enum Result {
-    /// The product replaces it.
-    case replaces
-    /// The product is added to it, with a rounding of its own.
-    case added
-    /// Its elements are sums that are not complete: they go on from there, with
-    /// the bits of sums that were never interrupted.
-    case continued
-  }
+  /// Whether the product is added to C, with a rounding of its own, or replaces
+  /// it.
+  var isAdded = false
 
   /// Multiplies `rows` rows: whole tiles first, then smaller ones.
   @inline(__always)
@@ -100,11 +91,11 @@ struct Tile {
       var padded = self
       padded.c = full.baseAddress!
       padded.cRow = tileColumns
-      padded.result = .replaces
+      padded.isAdded = false
       padded.multiply(rows: rows, vectors: vectors)
       for row in 0..<rows {
         let sums = padded.c + row * tileColumns
-        if result == .added {
+        if isAdded {
           addScaled(sums, by: 1, to: c + row * cRow, count: width)
         } else {
           copy(sums, to: c + row * cRow, count: width)
@@ -117,14 +108,14 @@ struct Tile {
   /// Multiplies as many rows as `Rows` has.
   @inline(__always)
   func multiply<Rows: TileRows>(_: Rows.Type) {
-    var sums = result == .continued ? Rows(c, stride: cRow) : Rows()
+    var sums = Rows()
     var (a, b) = (a, b)
     for _ in 0..<depth {
       sums.addProducts(a, stride: aRow, Rows.Row(b))
       a += aStep
       b += bStep
     }
-    sums.write(to: c, stride: cRow, adding: result == .added)
+    sums.write(to: c, stride: cRow, adding: isAdded)
   }
   // snippet.end
 }

@@ -6,8 +6,6 @@ protocol TileRows {
   static var count: Int { get }
   /// Rows of zeros.
   init()
-  /// The rows that lie in memory, `stride` apart.
-  init(_ start: UnsafePointer<Float>, stride: Int)
   /// Adds the product of a number with a row of B to each row. The numbers lie
   /// `stride` apart.
   mutating func addProducts(
@@ -24,10 +22,6 @@ struct One<Row: TileRow>: TileRows {
   static var count: Int { 1 }
 
   @inline(__always) init() { sums = Row() }
-
-  @inline(__always) init(_ start: UnsafePointer<Float>, stride: Int) {
-    sums = Row(start)
-  }
 
   @inline(__always)
   mutating func addProducts(
@@ -63,11 +57,6 @@ where Upper.Row == Lower.Row {
   // snippet.end
 
   @inline(__always) init() { (upper, lower) = (Upper(), Lower()) }
-
-  @inline(__always) init(_ start: UnsafePointer<Float>, stride: Int) {
-    upper = Upper(start, stride: stride)
-    lower = Lower(start + Upper.count * stride, stride: stride)
-  }
 
   @inline(__always)
   func write(

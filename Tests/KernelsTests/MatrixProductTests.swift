@@ -62,7 +62,7 @@ extension EngineTests {
     }
 
     @Test(
-      "a row has the same bits alone and among others, in one slice or several",
+      "a row has the same bits alone and among others",
       arguments: [5, 28, 32, 65, 130, 300], [37, 513, 1300])
     func rowsAlone(n: Int, k: Int) {
       let m = 21
