@@ -9,7 +9,7 @@ let positions = Array(0..<10_000)
 /// The minibatches of one epoch, 32 sequences of 35 steps each.
 func epoch(
   _ sampling: Sampling, using generator: inout SplitMix64
-) -> [Minibatch] {
+) -> Minibatches {
   sampling.sampler(batchSize: 32, steps: 35)
     .minibatches(of: positions, using: &generator)
 }

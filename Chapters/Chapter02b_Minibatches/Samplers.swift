@@ -20,13 +20,14 @@ func playSamplers(using generator: inout SplitMix64) {
   // snippet.random
   var random: [Minibatch] = []
   for epoch in 1...2 {
-    random = RandomSampler(batchSize: 2, steps: 5)
-      .minibatches(of: numbers, using: &generator)
+    random = Array(
+      RandomSampler(batchSize: 2, steps: 5)
+        .minibatches(of: numbers, using: &generator))
     show("epoch", epoch)
     for minibatch in random { show(inputs(of: minibatch)) }
   }
   // snippet.end
-  figure("02b-minibatches.svg", cutText(sequential, random, of: numbers))
+  figure("02b-minibatches.svg", cutText(Array(sequential), random, of: numbers))
 }
 
 /// A minibatch of the novel, in indices and in characters.

@@ -36,9 +36,9 @@ struct Laboratory: Sendable {
   /// The parts of a text.
   ///
   /// - Throws: `ExperimentError.tooShort` if it does not give all of them.
-  static func parts(of indices: [Int], _ settings: Settings) throws
-    -> TextParts
-  {
+  static func parts(
+    of indices: some Collection<Int>, _ settings: Settings
+  ) throws -> TextParts {
     let (length, heldOut) = settings.isQuick ? (2500, 500) : (10_000, 5000)
     guard indices.count >= length + heldOut else {
       throw ExperimentError.tooShort(

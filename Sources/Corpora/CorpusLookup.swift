@@ -66,12 +66,12 @@ public struct CorpusLookup: Sendable {
     if file == Self.pages, let text = folder.flatMap(bookText(in:)) {
       return CorpusText(text: text, source: .pages)
     }
-    let bytes = try readBytes(fromFile: file)
-    let letters =
-      letters ?? (published.isMade(of: bytes) ? .latin : .all)
+    let text = try TextFile(file).text()
+    let letters = letters ?? (published.isMade(of: text) ? .latin : .all)
+    try requireLetters(letters, in: text, ofFile: file)
     return CorpusText(
-      text: try decodeText(bytes, ofFile: file, keeping: letters),
-      source: .file(displayName(ofFile: file), byteCount: bytes.count),
+      text: text,
+      source: .file(displayName(ofFile: file), byteCount: text.utf8.count),
       letters: letters)
   }
 
@@ -82,7 +82,7 @@ public struct CorpusLookup: Sendable {
     guard let path = cache?.path,
       FileManager.default.fileExists(atPath: path)
     else { return nil }
-    let bytes = try readBytes(fromFile: path)
+    let bytes = try TextFile(path).bytes()
     let checksum = sha1(of: bytes)
     guard checksum == published.checksum else {
       throw CorpusError.wrongFile(

@@ -24,8 +24,8 @@ public struct PublishedText: Equatable, Sendable {
   }
 
   /// Whether these are its bytes.
-  func isMade(of bytes: Data) -> Bool {
-    bytes.count == byteCount && sha1(of: bytes) == checksum
+  func isMade(of text: String) -> Bool {
+    text.utf8.count == byteCount && sha1(of: Data(text.utf8)) == checksum
   }
 
   /// *The Time Machine* by H. G. Wells, the novel of this course.

@@ -1,57 +1,42 @@
 import Foundation
 import TextData
 
-/// The most bytes that a text may have. Its tokens take eight times as many.
+/// The most bytes that a text may have. Its characters take about as many
+/// again, once they are indices.
 public let longestText = 250_000_000
 
-/// The text of a UTF-8 file.
+/// The text of a UTF-8 file, or a part of it.
 ///
 ///     let text = try readText(fromFile: "data/timemachine.txt")
+///     let share = try readText(fromFile: "large.txt", part: 2, of: 4)
+///
+/// Several processes can read a part each: the parts put together are the
+/// whole text. They have about the same length, and begin at the beginnings of
+/// lines, unless a line is too long for that.
 ///
 /// - Parameters:
-///   - letters: The characters of which it must have some.
+///   - part: Which part, counted from 0.
+///   - parts: How many there are.
+///   - letters: The characters of which it must have some. A part may have
+///     none, and one of more parts than there are lines may be empty.
 ///   - limit: The most bytes that it may have.
 /// - Throws: A `TextError` if the file is missing, a folder, a device or a
 ///   pipe, unreadable, empty, too long, not UTF-8, or has no letters.
 public func readText(
-  fromFile path: String, keeping letters: Letters = .latin,
-  limit: Int = longestText
+  fromFile path: String, part: Int = 0, of parts: Int = 1,
+  keeping letters: Letters = .latin, limit: Int = longestText
 ) throws -> String {
-  try decodeText(
-    readBytes(fromFile: path, limit: limit), ofFile: path, keeping: letters)
+  let text = try TextFile(path).text(ofPart: part, of: parts, limit: limit)
+  if parts == 1 { try requireLetters(letters, in: text, ofFile: path) }
+  return text
 }
 
-/// The bytes of a file that must exist.
-func readBytes(
-  fromFile path: String, limit: Int = longestText
-) throws -> Data {
-  let name = displayName(ofFile: path)
-  var isFolder: ObjCBool = false
-  let files = FileManager.default
-  guard files.fileExists(atPath: path, isDirectory: &isFolder)
-  else { throw TextError.missing(file: name) }
-  if isFolder.boolValue { throw TextError.folder(file: name) }
-  let target = URL(filePath: path).resolvingSymlinksInPath().path
-  let type = try? files.attributesOfItem(atPath: target)[.type]
-  guard type as? FileAttributeType == .typeRegular else {
-    throw TextError.notOrdinary(file: name)
-  }
-  do {
-    let file = try FileHandle(forReadingFrom: URL(filePath: path))
-    defer { try? file.close() }
-    // In pieces: a file may be longer than the system says, or grow.
-    var bytes = Data()
-    while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
-      bytes += piece
-      if bytes.count > limit {
-        throw TextError.tooLong(file: name, limit: limit)
-      }
-    }
-    return bytes
-  } catch let error as TextError {
-    throw error
-  } catch {
-    throw TextError.unreadable(file: name)
+/// Makes sure that normalising leaves something of a text.
+func requireLetters(
+  _ letters: Letters, in text: String, ofFile path: String
+) throws {
+  guard letters.areIn(text) else {
+    throw TextError.noLetters(file: displayName(ofFile: path), kept: letters)
   }
 }
 
@@ -65,14 +50,12 @@ func decodeText(
     let offset = offsetOfMalformedUTF8(in: bytes) ?? 0
     throw TextError.notUTF8(file: name, offset: offset)
   }
-  guard letters.areIn(text) else {
-    throw TextError.noLetters(file: name, kept: letters)
-  }
+  try requireLetters(letters, in: text, ofFile: path)
   return text
 }
 
 /// Where the first sequence of bytes begins that is not UTF-8.
-private func offsetOfMalformedUTF8(in bytes: Data) -> Int? {
+func offsetOfMalformedUTF8(in bytes: Data) -> Int? {
   var parser = UTF8.ForwardParser()
   var rest = bytes.makeIterator()
   var offset = 0

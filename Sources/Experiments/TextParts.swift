@@ -22,7 +22,7 @@ public struct TextParts: Equatable, Sendable {
   /// models of chapter 2d, and the next `heldOut` tokens to report.
   ///
   /// A text that is too short gives shorter parts.
-  public init(of indices: [Int], length: Int, heldOut: Int) {
+  public init(of indices: some Collection<Int>, length: Int, heldOut: Int) {
     let chosen = indices.prefix(length)
     let cut = chosen.count * 4 / 5
     training = Array(chosen.prefix(cut))

@@ -56,7 +56,7 @@ public struct Workbench<Model: LanguageModel> {
   }
 
   /// Trains on the minibatches in order.
-  public mutating func train(on minibatches: [Minibatch]) -> Epoch {
+  public mutating func train(on minibatches: Minibatches) -> Epoch {
     state = fresh
     var epoch = Epoch()
     for (number, minibatch) in minibatches.enumerated() {

@@ -55,7 +55,7 @@ public struct NGramCounts: Equatable, Sendable {
   /// Counts the n-grams of a corpus.
   public init(of corpus: Corpus, order: Int) throws(NGramError) {
     try self.init(
-      of: corpus.indices, order: order,
+      of: Array(corpus.indices), order: order,
       vocabularySize: corpus.vocabulary.count)
   }
 }

@@ -80,11 +80,12 @@ extension Solutions.Bugs {
     var rowsContinue: Bool { false }
 
     func minibatches(
-      of text: [Int], using generator: inout some RandomNumberGenerator
-    ) -> [Minibatch] {
+      of text: TokenIndices, using generator: inout some RandomNumberGenerator
+    ) -> Minibatches {
       let tokens = batchSize * steps
       let last = text.count - tokens - shift
-      return stride(from: 0, through: last, by: tokens).map { start in
+      return Minibatches(count: max(0, last + tokens) / tokens) { number in
+        let start = number * tokens
         func windows(_ shift: Int) -> TokenMatrix {
           TokenMatrix(
             (0..<batchSize).map { row in

@@ -23,11 +23,14 @@ extension Solutions.Chapter02 {
     }
 
     public func minibatches(
-      of indices: [Int], using generator: inout some RandomNumberGenerator
-    ) -> [Minibatch] {
+      of indices: TokenIndices,
+      using generator: inout some RandomNumberGenerator
+    ) -> Minibatches {
       let offset = generator.integer(below: steps)
       let rowLength = max(0, indices.count - offset - 1) / batchSize
-      return stride(from: 0, to: rowLength, by: steps).map { column in
+      let count = (rowLength + steps - 1) / steps
+      return Minibatches(count: count) { number in
+        let column = number * steps
         let length = min(steps, rowLength - column)
         func windows(_ shift: Int) -> TokenMatrix {
           TokenMatrix(

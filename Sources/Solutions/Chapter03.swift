@@ -42,7 +42,8 @@ extension Solutions {
     ///
     /// - Returns: (vocabulary).
     public static func meanOfOneHot(_ corpus: Corpus) -> Tensor {
-      oneHot(corpus.indices, classes: corpus.vocabulary.count).mean(axis: 0)
+      oneHot(Array(corpus.indices), classes: corpus.vocabulary.count).mean(
+        axis: 0)
     }
 
     /// 4. What the network of chapter 5 makes of a minibatch that is reshaped

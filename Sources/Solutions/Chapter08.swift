@@ -160,7 +160,7 @@ extension Solutions.Chapter08 {
     } catch {
       return .nothingLeft
     }
-    let text = corpus.indices
+    let text = Array(corpus.indices)
     let starts = 0..<max(0, text.count - tokens.count + 1)
     return .stands(
       times: starts.count {

@@ -24,7 +24,7 @@ public enum LineJoining: String, CaseIterable, Sendable {
 ///     corpus.indices  // [1, 2, 2, 1]
 public struct Corpus: Equatable, Sendable {
   /// The index of every token of the text.
-  public let indices: [Int]
+  public let indices: TokenIndices
 
   /// The vocabulary of the whole text.
   public let vocabulary: Vocabulary
@@ -46,24 +46,26 @@ public struct Corpus: Equatable, Sendable {
     minimumFrequency: Int = 1, reservedTokens: [String] = []
   ) {
     self.kind = kind
-    let lines = normalizedLines(of: text, keeping: letters)
     switch kind {
     case .character:
-      let numbered = CharacterNumbers(of: joining.join(lines))
+      var numbered = CharacterNumbers(
+        of: text, keeping: letters, joiningLines: joining)
       let tokens = numbered.characters.map { String($0.character) }
       vocabulary = Vocabulary(
         inOrderOfAppearance: zip(tokens, numbered.characters).map {
           Vocabulary.Frequency(token: $0, count: $1.count)
         },
         minimumFrequency: minimumFrequency, reservedTokens: reservedTokens)
-      let indexOfNumber = vocabulary.indices(of: tokens)
-      indices = numbered.numbers.map { indexOfNumber[$0] }
+      var indices = numbered.takeNumbers()
+      indices.renumber(vocabulary.indices(of: tokens))
+      self.indices = indices
     case .word:
+      let lines = normalizedLines(of: text, keeping: letters)
       let words = tokenize(lines, into: .word).flatMap { $0 }
       vocabulary = Vocabulary(
         words, minimumFrequency: minimumFrequency,
         reservedTokens: reservedTokens)
-      indices = vocabulary.indices(of: words)
+      indices = TokenIndices(words.lazy.map { [vocabulary] in vocabulary[$0] })
     }
   }
 }

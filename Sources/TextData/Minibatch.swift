@@ -21,7 +21,7 @@ public struct Minibatch: Equatable, Sendable {
 
   /// One row for each start: the window of `steps` tokens that begins there.
   // snippet.windows
-  init(of indices: [Int], windowsAt starts: [Int], steps: Int) {
+  init(of indices: TokenIndices, windowsAt starts: [Int], steps: Int) {
     var inputs: [Int] = []
     var targets: [Int] = []
     inputs.reserveCapacity(starts.count * steps)

@@ -19,17 +19,17 @@ public protocol MinibatchSampler: Sendable {
   ///
   /// A text shorter than `minimumLength` may give none.
   func minibatches(
-    of indices: [Int], using generator: inout some RandomNumberGenerator
-  ) -> [Minibatch]
+    of indices: TokenIndices, using generator: inout some RandomNumberGenerator
+  ) -> Minibatches
 }
 
 extension MinibatchSampler {
   /// The minibatches of one epoch.
   public func minibatches(
-    of indices: ArraySlice<Int>,
+    of indices: some Collection<Int>,
     using generator: inout some RandomNumberGenerator
-  ) -> [Minibatch] {
-    minibatches(of: Array(indices), using: &generator)
+  ) -> Minibatches {
+    minibatches(of: TokenIndices(indices), using: &generator)
   }
 
   /// The length for full minibatches from an offset drawn from 0 ..< `steps`.

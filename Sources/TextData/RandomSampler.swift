@@ -18,15 +18,15 @@ public struct RandomSampler: MinibatchSampler {
   }
 
   public func minibatches(
-    of indices: [Int], using generator: inout some RandomNumberGenerator
-  ) -> [Minibatch] {
+    of indices: TokenIndices, using generator: inout some RandomNumberGenerator
+  ) -> Minibatches {
     // snippet.cut
     let offset = generator.integer(below: steps)
     // The last token has no target: it is only a target itself.
     let windowCount = max(0, indices.count - offset - 1) / steps
     let starts = generator.shuffled(
       (0..<windowCount).map { offset + $0 * steps })
-    return (0..<windowCount / batchSize).map { number in
+    return Minibatches(count: windowCount / batchSize) { number in
       let batch = starts[number * batchSize..<(number + 1) * batchSize]
       return Minibatch(of: indices, windowsAt: Array(batch), steps: steps)
     }

@@ -20,14 +20,14 @@ public struct SequentialSampler: MinibatchSampler {
   }
 
   public func minibatches(
-    of indices: [Int], using generator: inout some RandomNumberGenerator
-  ) -> [Minibatch] {
+    of indices: TokenIndices, using generator: inout some RandomNumberGenerator
+  ) -> Minibatches {
     // snippet.cut
     let offset = generator.integer(below: steps)
     // The last token has no target: it is only a target itself.
     let rowLength = max(0, indices.count - offset - 1) / batchSize
-    let columns = stride(from: 0, through: rowLength - steps, by: steps)
-    return columns.map { column in
+    return Minibatches(count: rowLength / steps) { number in
+      let column = number * steps
       let starts = (0..<batchSize).map { offset + $0 * rowLength + column }
       return Minibatch(of: indices, windowsAt: starts, steps: steps)
     }

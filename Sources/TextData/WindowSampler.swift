@@ -20,8 +20,8 @@ public struct WindowSampler: MinibatchSampler {
   }
 
   public func minibatches(
-    of indices: [Int], using generator: inout some RandomNumberGenerator
-  ) -> [Minibatch] {
+    of indices: TokenIndices, using generator: inout some RandomNumberGenerator
+  ) -> Minibatches {
     // snippet.windows
     // The last token has no target: it is only a target itself.
     let windowCount = max(0, indices.count - steps)
@@ -31,16 +31,21 @@ public struct WindowSampler: MinibatchSampler {
   }
 
   /// The same windows in the order of the text, to measure on.
-  public func minibatchesInOrder(of indices: [Int]) -> [Minibatch] {
+  public func minibatchesInOrder(
+    of indices: some Collection<Int>
+  ) -> Minibatches {
     minibatches(
-      of: indices, windowsAt: Array(0..<max(0, indices.count - steps)))
+      of: TokenIndices(indices),
+      windowsAt: Array(0..<max(0, indices.count - steps)))
   }
 
   private func minibatches(
-    of indices: [Int], windowsAt starts: [Int]
-  ) -> [Minibatch] {
+    of indices: TokenIndices, windowsAt starts: [Int]
+  ) -> Minibatches {
     // snippet.deal
-    stride(from: 0, to: starts.count, by: batchSize).map { first in
+    let count = (starts.count + batchSize - 1) / batchSize
+    return Minibatches(count: count) { number in
+      let first = number * batchSize
       let batch = starts[first..<min(first + batchSize, starts.count)]
       return Minibatch(of: indices, windowsAt: Array(batch), steps: steps)
     }

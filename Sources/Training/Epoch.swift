@@ -33,7 +33,8 @@ public struct EpochResult: Sendable {
 /// - Throws: `TrainingError.lossNotFinite`; the model then is the one before
 ///   the minibatch that failed.
 public func trainEpoch(
-  _ model: inout some LanguageModel, on minibatches: [Minibatch],
+  _ model: inout some LanguageModel,
+  on minibatches: some RandomAccessCollection<Minibatch>,
   carryingState: Bool, optimizer: inout some Optimizer,
   clippingTo theta: Float?, epoch: Int = 1,
   learningRateFactor factor: (TrainingMoment) -> Float = { _ in 1 },
@@ -45,6 +46,7 @@ public func trainEpoch(
   var state = model.initialState(batchSize: minibatches.first?.batchSize ?? 1)
   var perplexity = Perplexity()
   var largestNorm = 0.0
+  var read = 0
   for (index, minibatch) in minibatches.enumerated() {
     let now = TrainingMoment(epoch: epoch, index: index, of: minibatches.count)
     // The last minibatch may have fewer rows than the others.
@@ -83,11 +85,11 @@ public func trainEpoch(
     perplexity.add(meanLoss: Double(loss.item), tokens: targets.count)
     // snippet.end
     largestNorm = max(largestNorm, norm)
+    read += 1
     if shouldStop() { break }
   }
   return EpochResult(
     perplexity: perplexity, largestNorm: largestNorm,
     learningRate: optimizer.learningRate,
-    isComplete: perplexity.tokens
-      == minibatches.reduce(0) { $0 + $1.tokenCount })
+    isComplete: read == minibatches.count)
 }

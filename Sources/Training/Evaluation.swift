@@ -7,7 +7,7 @@ extension LanguageModel {
   /// beginning to end, carrying its state.
   ///
   /// Every token but the first is predicted.
-  public func perplexity(on indices: [Int]) -> Perplexity {
+  public func perplexity(on indices: TokenIndices) -> Perplexity {
     let stride = 128  // tokens read at once: bounds the memory, no more
     var perplexity = Perplexity()
     Tensor.withoutRecording {
@@ -30,9 +30,16 @@ extension LanguageModel {
     return perplexity
   }
 
+  /// The same of indices in an array.
+  public func perplexity(on indices: [Int]) -> Perplexity {
+    perplexity(on: TokenIndices(indices))
+  }
+
   /// How well the model, as it is, predicts the targets of minibatches, each
   /// read from a state of zeros.
-  public func perplexity(on minibatches: [Minibatch]) -> Perplexity {
+  public func perplexity(
+    on minibatches: some Collection<Minibatch>
+  ) -> Perplexity {
     var perplexity = Perplexity()
     Tensor.withoutRecording {
       for minibatch in minibatches {

@@ -17,7 +17,7 @@ private let corpus = Corpus(
   func prefix() throws {
     func entropy(after prefix: String) throws -> Double? {
       Answers.entropy(
-        after: try corpus.indices(ofPrefix: prefix), in: corpus.indices)
+        after: try corpus.indices(ofPrefix: prefix), in: Array(corpus.indices))
     }
     // The prose of the book, which stands in for a missing novel, may lack it.
     if let ofWord = try entropy(after: "time traveller"),
@@ -78,7 +78,7 @@ private let corpus = Corpus(
   func pairs() throws {
     let size = corpus.vocabulary.count
     let model = Answers.PairModel(
-      countingPairsOf: corpus.indices, vocabularySize: size)
+      countingPairsOf: Array(corpus.indices), vocabularySize: size)
     let prefix = try corpus.indices(ofPrefix: "time traveller ")
     var generator = SplitMix64(seed: 1)
     let greedy = model.continuation(
@@ -93,7 +93,7 @@ private let corpus = Corpus(
 
     let drawn = model.continuation(
       of: prefix, length: 500, decoding: .sampling(), using: &generator)
-    let known = Set(pairs(in: corpus.indices))
+    let known = Set(pairs(in: Array(corpus.indices)))
     #expect(pairs(in: drawn).allSatisfy(known.contains))
     #expect(Set(drawn).count > 15)
   }

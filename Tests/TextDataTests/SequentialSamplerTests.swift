@@ -55,7 +55,7 @@ import TextData
   func numbers() {
     let sampler = SequentialSampler(batchSize: 2, steps: 5)
     var generator = SplitMix64(seed: 0)
-    var epoch: [Minibatch]
+    var epoch: Minibatches
     repeat {
       epoch = sampler.minibatches(of: Array(0..<35), using: &generator)
     } while epoch[0].inputs[0, 0] != 1

@@ -6,12 +6,12 @@ import TextData
 @Suite struct WindowSamplerTests {
   let sampler = WindowSampler(batchSize: 4, steps: 3)
 
-  private func epoch(ofLength length: Int, seed: UInt64) -> [Minibatch] {
+  private func epoch(ofLength length: Int, seed: UInt64) -> Minibatches {
     var generator = SplitMix64(seed: seed)
     return sampler.minibatches(of: Array(0..<length), using: &generator)
   }
 
-  private func starts(_ minibatches: [Minibatch]) -> [Int] {
+  private func starts(_ minibatches: Minibatches) -> [Int] {
     minibatches.flatMap { batch in
       (0..<batch.batchSize).map { batch.inputs[$0, 0] }
     }

@@ -8,7 +8,7 @@ import Training
 /// The state of a finished minibatch is carried on without its history.
 @Suite struct DetachingTests {
   let corpus = sampleCorpus()
-  let minibatches: [Minibatch]
+  let minibatches: Minibatches
 
   init() {
     var generator = SplitMix64(seed: 1)

@@ -13,8 +13,9 @@ import Training
 
   init() {
     var generator = SplitMix64(seed: 1)
-    minibatches = SequentialSampler(batchSize: 3, steps: 5)
-      .minibatches(of: corpus.prefix(140), using: &generator)
+    minibatches = Array(
+      SequentialSampler(batchSize: 3, steps: 5)
+        .minibatches(of: corpus.prefix(140), using: &generator))
   }
 
   private func probe() -> ProbeModel {
@@ -91,8 +92,9 @@ import Training
     // logits, it could not fall to 0.
     let text = (0..<400).map { 1 + $0 % 4 }
     var generator = SplitMix64(seed: 1)
-    let periods = SequentialSampler(batchSize: 3, steps: 5)
-      .minibatches(of: text, using: &generator)
+    let periods = Array(
+      SequentialSampler(batchSize: 3, steps: 5)
+        .minibatches(of: text, using: &generator))
     var model = probe()
     var perplexity = Double.infinity
     for _ in 1...12 {

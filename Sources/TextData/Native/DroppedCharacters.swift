@@ -19,17 +19,13 @@ public struct DroppedCharacters: Equatable, Sendable, CustomStringConvertible {
   /// What a text loses when only these letters are kept.
   public init(of text: String, keeping letters: Letters) {
     self.letters = letters
-    var counts: [Character: Int] = [:]
-    var total = 0
-    for character in text {
-      total += 1
-      if !letters.keep(character), !character.isWhitespace {
-        counts[character, default: 0] += 1
-      }
+    let counts = characterCounts(of: text)
+    let dropped = counts.filter { character, _ in
+      !letters.keep(character) && !character.isWhitespace
     }
-    self.total = total
-    count = counts.values.reduce(0, +)
-    commonest = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    total = counts.values.reduce(0, +)
+    count = dropped.values.reduce(0, +)
+    commonest = dropped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .prefix(5).map { .init(token: String($0.key), count: $0.value) }
   }
 
@@ -45,4 +41,43 @@ public struct DroppedCharacters: Equatable, Sendable, CustomStringConvertible {
     return "kept: \(rule); dropped: \(count.grouped) of \(total.grouped) "
       + "characters, most often \(list)"
   }
+}
+
+/// How often each character occurs.
+private func characterCounts(of text: String) -> [Character: Int] {
+  var counts: [Character: Int] = [:]
+  var countOfCode = [Int](repeating: 0, count: 1 << 16)
+  func add(_ code: Unicode.Scalar) {
+    // Of two spellings of a character the first one is shown.
+    if countOfCode[Int(code.value)] == 0 {
+      counts[Character(code), default: 0] += 0
+    }
+    countOfCode[Int(code.value)] += 1
+  }
+  var text = text
+  text.withUTF8 { bytes in
+    for piece in TextPieces(of: bytes) {
+      switch piece {
+      case .ascii(let range):
+        for place in range {
+          // \r\n is one character.
+          if bytes[place] == .newline, place > 0, bytes[place - 1] == 0x0D {
+            countOfCode[0x0D] -= 1
+            counts["\r\n", default: 0] += 1
+          } else {
+            add(Unicode.Scalar(bytes[place]))
+          }
+        }
+      case .alone(let code, _): add(code)
+      case .together(let range):
+        for character in String(decoding: bytes[range], as: UTF8.self) {
+          counts[character, default: 0] += 1
+        }
+      }
+    }
+  }
+  for (code, count) in countOfCode.enumerated() where count != 0 {
+    counts[Character(Unicode.Scalar(UInt32(code))!), default: 0] += count
+  }
+  return counts
 }

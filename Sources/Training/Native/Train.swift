@@ -43,7 +43,8 @@ public struct TrainingSnapshot<Model, Rule, Generator> {
 public func train<
   Model: LanguageModel, Rule: Optimizer, Generator: RandomNumberGenerator
 >(
-  _ model: inout Model, on text: [Int], heldOut: [Int] = [],
+  _ model: inout Model, on text: some Collection<Int>,
+  heldOut: some Collection<Int> = [Int](),
   sampler: some MinibatchSampler, optimizer: inout Rule, epochs: Int,
   schedule: LearningRateSchedule = .constant, clippingTo theta: Float? = 1,
   measuringEvery interval: Int = 5, stoppingAfter patience: Int? = nil,
@@ -59,6 +60,7 @@ public func train<
     epochs > 0 && interval > 0,
     "training: the number of epochs and the evaluation interval must be at "
       + "least 1, but they are \(epochs) and \(interval)")
+  let (text, heldOut) = (TokenIndices(text), TokenIndices(heldOut))
   try sampler.requireLength(of: text)
   let clock = ContinuousClock()
   var record = record

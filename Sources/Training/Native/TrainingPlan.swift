@@ -64,7 +64,8 @@ func isMeasured(_ epoch: Int, of epochs: Int, every interval: Int) -> Bool {
 /// The other parameters are those of the function that takes an optimiser and
 /// a sampler.
 public func train<Model: LanguageModel, Generator: RandomNumberGenerator>(
-  _ model: inout Model, on text: [Int], heldOut: [Int], plan: TrainingPlan,
+  _ model: inout Model, on text: some Collection<Int>,
+  heldOut: some Collection<Int>, plan: TrainingPlan,
   using generator: inout Generator,
   continuing record: TrainingRecord = TrainingRecord(),
   report: (EpochReport, TrainingSnapshot<Model, ChosenOptimizer, Generator>)
