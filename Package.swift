@@ -143,6 +143,14 @@ let package = Package(
       swiftSettings: optimized),
 
     .target(
+      name: "ManyProcesses",
+      dependencies: [
+        "Basics", "Console", "GradClip", "LanguageModels", "Optimizers",
+        "Tensors", "TextData", "Training",
+      ],
+      swiftSettings: optimized),
+
+    .target(
       name: "Solutions",
       dependencies: [
         "Basics", "Concise", "Experiments", "GradClip", "Kernels",
@@ -372,6 +380,13 @@ let package = Package(
         "Tensors", "TextData", "Training", "TrainingProgram", "WholeNovel",
       ], path: "Chapters/Chapter12_WholeNovel"),
     .executableTarget(
+      name: "Chapter13_ManyMachines",
+      dependencies: [
+        "Basics", "Chapter", "CommandLineOptions", "Concise", "Experiments",
+        "Layers", "ManyProcesses", "Optimizers", "Tensors", "TextData",
+        "Training", "TrainingProgram",
+      ], path: "Chapters/Chapter13_ManyMachines"),
+    .executableTarget(
       name: "ChapterA_Tape",
       dependencies: ["Basics", "Chapter", "Plotting", "Tensors"],
       path: "Chapters/ChapterA_Tape"),
@@ -413,7 +428,8 @@ let package = Package(
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
         "Chapter08_Training", "Chapter09_ThroughTime", "Chapter09b_Fading",
         "Chapter10_Layer", "Chapter10b_Gates", "Chapter10c_Concise",
-        "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
+        "Chapter11_Experiments", "Chapter12_WholeNovel",
+        "Chapter13_ManyMachines", "ChapterA_Tape",
         "ChapterA2_InsideTheTape", "ChapterB_Kernel", "CommandLineOptions",
         "Console", "ExerciseProgram", "LivePage",
       ],
@@ -431,7 +447,8 @@ let package = Package(
         "Chapter05_RNNCell", "Chapter06_Predict", "Chapter07_GradClip",
         "Chapter08_Training", "Chapter09_ThroughTime", "Chapter09b_Fading",
         "Chapter10_Layer", "Chapter10b_Gates", "Chapter10c_Concise",
-        "Chapter11_Experiments", "Chapter12_WholeNovel", "ChapterA_Tape",
+        "Chapter11_Experiments", "Chapter12_WholeNovel",
+        "Chapter13_ManyMachines", "ChapterA_Tape",
         "ChapterA2_InsideTheTape", "ChapterB_Kernel", "ChildProcesses",
         "Console", "ExerciseProgram", "book",
       ]),
@@ -604,6 +621,13 @@ let package = Package(
       ],
       exclude: ["Values", "training_values.py"]),
     .testTarget(
+      name: "ManyProcessesTests",
+      dependencies: [
+        "Basics", "BuiltPrograms", "Chapter13_ManyMachines", "ChildProcesses",
+        "Concise", "Layers", "ManyProcesses", "Optimizers", "RNNCell",
+        "Tensors", "TextData", "Training",
+      ]),
+    .testTarget(
       name: "WholeNovelTests",
       dependencies: [
         "Basics", "BuiltPrograms", "Chapter12_WholeNovel", "ChildProcesses",
@@ -624,3 +648,44 @@ let package = Package(
       ]),
   ]
 )
+
+// MARK: - Several machines
+
+// MPI is wanted only by those who train with several processes:
+// RNN_MPI=1 swift build --product Chapter13_ManyMachines
+if environment["RNN_MPI"] == "1" {
+  package.targets.append(
+    .systemLibrary(name: "CMPI", pkgConfig: nameOfInstalledMPI()))
+  package.targets.first { $0.name == "ManyProcesses" }?
+    .dependencies.append("CMPI")
+}
+
+/// The name by which pkg-config knows the MPI of this machine. Without one, the
+/// manifest ends with a sentence.
+func nameOfInstalledMPI() -> String {
+  let folders =
+    (environment["PKG_CONFIG_PATH"] ?? "").split(separator: ":").map(
+      String.init)
+    + ["/opt/homebrew", "/usr/local", "/usr"].flatMap { root in
+      ["lib", "share", "lib/x86_64-linux-gnu", "lib/aarch64-linux-gnu"]
+        .map { "\(root)/\($0)/pkgconfig" }
+    }
+  // Open MPI, then MPICH.
+  let found = ["ompi-c", "mpich"].first { name in
+    folders.contains {
+      FileManager.default.fileExists(atPath: "\($0)/\(name).pc")
+    }
+  }
+  guard let found else {
+    FileHandle.standardError.write(
+      Data(
+        """
+        RNN_MPI=1 needs MPI, which was not found (no ompi-c.pc or mpich.pc). \
+        Install it: apt-get install libopenmpi-dev openmpi-bin pkg-config, or \
+        brew install open-mpi. Without RNN_MPI nothing of it is needed.
+
+        """.utf8))
+    exit(1)
+  }
+  return found
+}

@@ -17,6 +17,9 @@ public struct SavedRun {
   /// The name of the file.
   public var name: String { file.name }
 
+  /// Tells its contents from others.
+  public var checksum: String { file.metadata["checksum"] ?? "" }
+
   /// Reads and checks a file.
   ///
   /// - Throws: `SafeTensorsError` or `CheckpointError`.

@@ -1,3 +1,4 @@
+import Basics
 import Foundation
 import Tensors
 
@@ -11,10 +12,7 @@ extension SafeTensorsFile {
     metadata: [String: String] = [:]
   ) -> String {
     let bytes = data(of: tensors, metadata: metadata)
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    bytes.withUnsafeBytes { bytes in
-      for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    }
+    let hash = bytes.withUnsafeBytes { Basics.checksum(of: $0) }
     return String(hash, radix: 16)
   }
 }

@@ -16,6 +16,15 @@ public struct EpochResult: Sendable {
   public let learningRate: Float
   /// Whether all minibatches were trained on.
   public let isComplete: Bool
+
+  /// What was seen.
+  public init(
+    perplexity: Perplexity, largestNorm: Double, learningRate: Float,
+    isComplete: Bool
+  ) {
+    (self.perplexity, self.largestNorm) = (perplexity, largestNorm)
+    (self.learningRate, self.isComplete) = (learningRate, isComplete)
+  }
 }
 
 /// Trains on the minibatches of one epoch, in order.

@@ -18,5 +18,5 @@ public struct TrainingMoment: Equatable, Sendable {
   }
 
   /// Another number for each step of a run.
-  var step: Int { epoch << 32 | index }
+  public var step: Int { epoch << 32 | index }
 }

@@ -32,6 +32,8 @@ public final class TrainingSession<Settings: TrainingSettings> {
   private let allRuns: [Run]
   private let journal: Journal
   private let interruption: Interruption
+  private let isWriting: Bool
+  private let resumed: String
 
   /// Reads the command line, and finds whatever can be found wrong before
   /// training.
@@ -42,10 +44,12 @@ public final class TrainingSession<Settings: TrainingSettings> {
   /// - Parameters:
   ///   - options: those of the model, beside those of all training programs.
   ///     They are kept with the run, and must be the same when it is resumed.
+  ///   - isWriting: whether files are written; of several processes that train
+  ///     together one does.
   ///   - words: the command line behind the name of the program.
   public convenience init(
     _ name: String, _ summary: String, defaults: Settings,
-    options: [Command<Settings>.Option],
+    options: [Command<Settings>.Option], isWriting: Bool = true,
     words: [String] = Array(CommandLine.arguments.dropFirst())
   ) {
     let command = Command<Settings>(
@@ -56,7 +60,8 @@ public final class TrainingSession<Settings: TrainingSettings> {
     do {
       try self.init(
         command, settings, defaults: defaults,
-        given: command.options(givenIn: words, defaults: defaults))
+        given: command.options(givenIn: words, defaults: defaults),
+        isWriting: isWriting)
     } catch {
       exit(reporting: error)
     }
@@ -64,21 +69,27 @@ public final class TrainingSession<Settings: TrainingSettings> {
 
   private init(
     _ command: Command<Settings>, _ settings: Settings, defaults: Settings,
-    given: Set<String>
+    given: Set<String>, isWriting: Bool
   ) throws {
     var settings = settings
     interruption = Interruption()
-    if let path = settings.training.save ?? settings.training.resume {
+    self.isWriting = isWriting
+    if isWriting, let path = settings.training.save ?? settings.training.resume
+    {
       try FileLock.hold(path)
     }
     let saved = try settings.training.resume.map(SavedRun.init(contentsOf:))
+    resumed = saved?.checksum ?? "none"
     if let saved {
       settings = try command.settings(
         resuming: saved, with: settings, given: given, defaults: defaults)
     }
     try settings.requireFilesOfTheirOwn()
+    if !isWriting {
+      (settings.training.save, settings.training.log) = (nil, nil)
+    }
     ThreadPool.shared.use(threads: settings.threads)
-    try OutputFile.requireWritable(settings.training.plot)
+    if isWriting { try OutputFile.requireWritable(settings.training.plot) }
     let found = loadText(settings)
     // A run that had to take the pages goes on with them, whatever comes.
     if case .book = found.source { settings.corpus = CorpusLookup.pages }
@@ -121,13 +132,29 @@ public final class TrainingSession<Settings: TrainingSettings> {
     (self.settings, self.text, self.journal) = (settings, text, journal)
   }
 
+  /// What must be the same in all processes that train together, with names
+  /// for the reader: the options, the text, and the run that goes on.
+  public var facts: [(name: String, value: String)] {
+    let options = journal.checkpoint.settings
+      .filter { $0.key != "--corpus" }  // the text may lie anywhere
+      .sorted { $0.key < $1.key }
+    // Another text may hold the same part with its letters in another order.
+    let vocabulary = text.corpus.vocabulary.tokens.joined(separator: "\n")
+    return options.map { (name: "value of \($0.key)", value: $0.value) }
+      + [
+        (name: "text", value: text.checksum),
+        (name: "vocabulary", value: sha1(of: Data(vocabulary.utf8))),
+        (name: "saved run", value: resumed),
+      ]
+  }
+
   /// Draws the curves of all runs, says how to go on after Ctrl-C, and ends
   /// the program if that was pressed, with status 130.
   ///
   /// If nothing was learnt, nothing is written.
   public func end() {
     do {
-      try writeCurves()
+      if isWriting { try writeCurves() }
     } catch {
       exit(reporting: error)
     }

@@ -32,6 +32,7 @@ public struct TrainingSnapshot<Model, Rule, Generator> {
 ///   - schedule: how the learning rate changes.
 ///   - theta: the radius for gradient clipping, or nil for none.
 ///   - interval: held-out perplexity is measured after every so many epochs.
+///   - trainer: how the minibatches of an epoch are trained on.
 ///   - patience: training ends early when so many measurements of the held-out
 ///     text in a row have brought nothing better; nil for never.
 ///   - record: the epochs that the model has been trained for already.
@@ -47,6 +48,7 @@ public func train<
   heldOut: some Collection<Int> = [Int](),
   sampler: some MinibatchSampler, optimizer: inout Rule, epochs: Int,
   schedule: LearningRateSchedule = .constant, clippingTo theta: Float? = 1,
+  by trainer: any EpochTrainer = WholeMinibatches(),
   measuringEvery interval: Int = 5, stoppingAfter patience: Int? = nil,
   using generator: inout Generator,
   continuing record: TrainingRecord = TrainingRecord(),
@@ -73,7 +75,7 @@ public func train<
     let start = clock.now
     let result: EpochResult
     do {
-      result = try trainEpoch(
+      result = try trainer.trainEpoch(
         &model, on: sampler.minibatches(of: text, using: &generator),
         carryingState: sampler.rowsContinue, optimizer: &optimizer,
         clippingTo: theta, epoch: epoch,
