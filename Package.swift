@@ -154,9 +154,9 @@ let package = Package(
       name: "Solutions",
       dependencies: [
         "Basics", "Concise", "Experiments", "GradClip", "Kernels",
-        "LanguageModels", "Layers", "Museum", "MuseumLogs", "NGrams", "OneHot",
-        "Optimizers", "Params", "Predict", "RNNCell", "SequenceModels",
-        "Tensors", "TextData", "ThroughTime", "Training",
+        "LanguageModels", "Layers", "ManyProcesses", "Museum", "MuseumLogs",
+        "NGrams", "OneHot", "Optimizers", "Params", "Predict", "RNNCell",
+        "SequenceModels", "Tensors", "TextData", "ThroughTime", "Training",
       ]),
 
     .target(
@@ -382,10 +382,12 @@ let package = Package(
     .executableTarget(
       name: "Chapter13_ManyMachines",
       dependencies: [
-        "Basics", "Chapter", "CommandLineOptions", "Concise", "Experiments",
-        "Layers", "ManyProcesses", "Optimizers", "Tensors", "TextData",
+        "Basics", "Chapter", "ChildProcesses", "CommandLineOptions", "Concise",
+        "Experiments", "Kernels", "Layers", "ManyProcesses", "Optimizers",
+        "OutputFiles", "Plotting", "SafeTensors", "Tensors", "TextData",
         "Training", "TrainingProgram",
-      ], path: "Chapters/Chapter13_ManyMachines"),
+      ], path: "Chapters/Chapter13_ManyMachines",
+      exclude: ["distributed.py", "records"]),
     .executableTarget(
       name: "ChapterA_Tape",
       dependencies: ["Basics", "Chapter", "Plotting", "Tensors"],
@@ -637,8 +639,9 @@ let package = Package(
       name: "SolutionsTests",
       dependencies: [
         "Basics", "Concise", "Corpora", "Experiments", "GradClip", "Layers",
-        "NGrams", "OneHot", "Params", "Predict", "RNNCell", "SequenceModels",
-        "Solutions", "Tensors", "TextData", "ThroughTime", "Training",
+        "ManyProcesses", "NGrams", "OneHot", "Params", "Predict", "RNNCell",
+        "SequenceModels", "Solutions", "Tensors", "TextData", "ThroughTime",
+        "Training",
       ]),
     .testTarget(
       name: "BookToolTests",

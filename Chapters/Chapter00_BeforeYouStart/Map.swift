@@ -59,6 +59,7 @@ let courseMap = [
     stations: [
       Station("11", "Experiments"), Station("11b", "More experiments"),
       Station("12", "The whole novel"), Station("12b", "What it looks at"),
+      Station("13", "Many machines"),
     ]),
   StationGroup(
     name: "Appendices",
@@ -83,7 +84,7 @@ func mapFigures() -> [(name: String, drawing: String)] {
 /// All pages with their titles, in two columns.
 private func largeMap() -> String {
   var drawing = SVG(
-    width: 460, height: 500, title: "The map of the course",
+    width: 460, height: 522, title: "The map of the course",
     description: courseMap.map { group in
       "\(group.name): "
         + group.stations.map { "\($0.number) \($0.title)" }

@@ -3,8 +3,10 @@ import CommandLineOptions
 import Foundation
 
 let words = Array(CommandLine.arguments.dropFirst())
+// Training is what happens without one of these words.
 let tasks: [String: ([String]) throws -> Void] = [
-  "tree": playTree
+  "tree": playTree, "batches": compareBatches, "gradient": writeGradient,
+  "scaling": measureScaling, "measure": measure, "model": showScaling,
 ]
 do {
   if let task = tasks[words.first ?? ""] {

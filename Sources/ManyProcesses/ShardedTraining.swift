@@ -14,13 +14,17 @@ public struct ShardedTraining: EpochTrainer {
   public static let shards = 8
 
   let processes: any ProcessGroup
+  let shards: Int
 
+  /// - Parameter shards: a power of two; another number learns other bits.
   /// - Throws: `ProcessCountError` if not all would have as many shards.
-  public init(among processes: any ProcessGroup) throws(ProcessCountError) {
-    guard Self.shards.isMultiple(of: processes.count) else {
-      throw ProcessCountError(count: processes.count)
+  public init(
+    among processes: any ProcessGroup, cutInto shards: Int = Self.shards
+  ) throws(ProcessCountError) {
+    guard shards.isMultiple(of: processes.count) else {
+      throw ProcessCountError(count: processes.count, shards: shards)
     }
-    self.processes = processes
+    (self.processes, self.shards) = (processes, shards)
   }
 
   public func trainEpoch<Model: LanguageModel>(
@@ -40,7 +44,6 @@ public struct ShardedTraining: EpochTrainer {
       if !carryingState { states = [:] }
       let loss = addGradients(
         to: &model, of: minibatch, now, &states, observe)
-      // snippet.step
       let norm =
         theta.map { clipGradients(of: model.parameters, to: $0) }
         ?? gradientNorm(of: model.parameters)
@@ -51,7 +54,6 @@ public struct ShardedTraining: EpochTrainer {
       }
       optimizer.learningRate = fullRate * factor(now)
       optimizer.step(&model)
-      // snippet.end
       perplexity.add(meanLoss: loss, tokens: minibatch.tokenCount)
       largestNorm = max(largestNorm, norm)
       if shouldStop() { break }
@@ -71,9 +73,9 @@ public struct ShardedTraining: EpochTrainer {
   ) -> Double {
     // snippet.shards
     var losses: [Double] = []
-    let own = processes.share(of: Self.shards)
+    let own = processes.share(of: shards)
     let gradient = pairwiseSum(of: own) { number in
-      let shard = minibatch.shard(number, of: Self.shards)
+      let shard = minibatch.shard(number, of: shards)
       let share = Float(shard.batchSize) / Float(minibatch.batchSize)
       guard share > 0 else {  // a short last minibatch may not reach all
         losses.append(0)
@@ -83,7 +85,7 @@ public struct ShardedTraining: EpochTrainer {
         states[number]?.detached
         ?? model.initialState(batchSize: shard.batchSize)
       let (logits, state) = model.trainingPass(
-        shard.inputs, start, step: now.step * Self.shards + number)
+        shard.inputs, start, step: now.step * shards + number)
       states[number] = state
       let targets = shard.targets.transposed.indices
       let loss = logits.crossEntropy(targets)
@@ -108,10 +110,9 @@ public struct ShardedTraining: EpochTrainer {
 
 /// Not all processes would have as many shards.
 public struct ProcessCountError: Error, Equatable, CustomStringConvertible {
-  let count: Int
+  let count, shards: Int
 
   public var description: String {
-    let shards = ShardedTraining.shards
     let counts = (1...shards).filter(shards.isMultiple(of:)).map(\.description)
     return "\(count) processes cannot share \(shards) shards evenly. Start "
       + "\(counts.dropLast().joined(separator: ", ")) or \(counts.last!) "

@@ -1,3 +1,4 @@
+import Chapter
 import Foundation
 
 /// What a comparison found: the machine, and every sample of every contestant.

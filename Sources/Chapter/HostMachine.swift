@@ -8,19 +8,22 @@ import Kernels
 #endif
 
 /// The machine that was measured on.
-struct HostMachine: Codable {
-  var processor: String
+public struct HostMachine: Codable, Sendable {
+  /// The name of its processor.
+  public var processor: String
   /// What the processor has of the instructions that matter here.
-  var instructions: [String]
+  public var instructions: [String]
   /// “L1d 32 KiB”, as the system says it.
-  var caches: [String]
-  var processors: Int
+  public var caches: [String]
+  /// How many processors it has.
+  public var processors: Int
   /// Gigabytes.
-  var memory: Int
-  var system: String
+  public var memory: Int
+  /// The name of the operating system.
+  public var system: String
 
   /// This machine.
-  init() {
+  public init() {
     let information = ProcessInfo.processInfo
     processors = information.activeProcessorCount
     memory = Int(information.physicalMemory >> 30)
@@ -52,14 +55,14 @@ struct HostMachine: Codable {
   }
 
   /// In a line: processor, how many, what it can do.
-  var written: String {
+  public var written: String {
     "\(processor), \(processors) processors, "
       + (instructions.contains("avx512f")
         ? "AVX-512" : instructions[0].uppercased())
   }
 
   /// How many programs wanted to run, in the mean of the last minute.
-  static var load: Double {
+  public static var load: Double {
     var loads = [0.0, 0, 0]
     return getloadavg(&loads, 3) > 0 ? loads[0] : 0
   }
