@@ -28,7 +28,8 @@ public struct ShardedTraining: EpochTrainer {
   }
 
   public func trainEpoch<Model: LanguageModel>(
-    _ model: inout Model, on minibatches: [Minibatch],
+    _ model: inout Model,
+    on minibatches: some RandomAccessCollection<Minibatch>,
     carryingState: Bool, optimizer: inout some Optimizer,
     clippingTo theta: Float?, epoch: Int,
     learningRateFactor factor: (TrainingMoment) -> Float,
@@ -37,7 +38,7 @@ public struct ShardedTraining: EpochTrainer {
     let fullRate = optimizer.learningRate
     defer { optimizer.learningRate = fullRate }
     var states: [Int: Model.State] = [:]
-    var (perplexity, largestNorm) = (Perplexity(), 0.0)
+    var (perplexity, largestNorm, read) = (Perplexity(), 0.0, 0)
     for (index, minibatch) in minibatches.enumerated() {
       let now = TrainingMoment(
         epoch: epoch, index: index, of: minibatches.count)
@@ -56,13 +57,13 @@ public struct ShardedTraining: EpochTrainer {
       optimizer.step(&model)
       perplexity.add(meanLoss: loss, tokens: minibatch.tokenCount)
       largestNorm = max(largestNorm, norm)
+      read += 1
       if shouldStop() { break }
     }
     return EpochResult(
       perplexity: perplexity, largestNorm: largestNorm,
       learningRate: optimizer.learningRate,
-      isComplete: perplexity.tokens
-        == minibatches.reduce(0) { $0 + $1.tokenCount })
+      isComplete: read == minibatches.count)
   }
 
   /// Gives the parameters the gradient of the mean loss of a minibatch, which

@@ -7,7 +7,8 @@ public protocol EpochTrainer {
   /// Trains on the minibatches of one epoch, in order, as the function
   /// `trainEpoch` does, whose parameters these are.
   func trainEpoch<Model: LanguageModel>(
-    _ model: inout Model, on minibatches: [Minibatch],
+    _ model: inout Model,
+    on minibatches: some RandomAccessCollection<Minibatch>,
     carryingState: Bool, optimizer: inout some Optimizer,
     clippingTo theta: Float?, epoch: Int,
     learningRateFactor factor: (TrainingMoment) -> Float,
@@ -21,7 +22,8 @@ public struct WholeMinibatches: EpochTrainer {
   public init() {}
 
   public func trainEpoch<Model: LanguageModel>(
-    _ model: inout Model, on minibatches: [Minibatch],
+    _ model: inout Model,
+    on minibatches: some RandomAccessCollection<Minibatch>,
     carryingState: Bool, optimizer: inout some Optimizer,
     clippingTo theta: Float?, epoch: Int,
     learningRateFactor factor: (TrainingMoment) -> Float,
