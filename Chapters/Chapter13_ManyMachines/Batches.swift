@@ -77,7 +77,7 @@ func compareBatches(_ words: [String]) throws {
   if let plot = settings.plot { try OutputFile.requireWritable(plot) }
   let corpus = loadCorpus(settings)
   let parts = TextParts(
-    tenthsOf: settings.isQuick ? corpus.prefix(20_000) : corpus.indices)
+    tenthsOf: settings.isQuick ? corpus.prefix(20_000) : Array(corpus.indices))
   let table = Table(first: 28, width: 9)
   show(
     table.row("sequences", ["steps", "median", "least", "most", "epoch"]))

@@ -19,7 +19,10 @@ public struct Minibatches: RandomAccessCollection, Equatable, Sendable {
     self.cut = cut
   }
 
+  /// The position of the first minibatch.
   public var startIndex: Int { 0 }
+
+  /// The position behind the last minibatch.
   public var endIndex: Int { count }
 
   /// The minibatch of this number, counted from 0.
@@ -30,6 +33,7 @@ public struct Minibatches: RandomAccessCollection, Equatable, Sendable {
     return cut(number)
   }
 
+  /// Whether both hold the same, in the same order.
   public static func == (one: Minibatches, other: Minibatches) -> Bool {
     one.elementsEqual(other)
   }

@@ -26,7 +26,10 @@ public struct TokenIndices: RandomAccessCollection, Equatable, Sendable {
     for index in indices { append(index) }
   }
 
+  /// The position of the first index.
   public var startIndex: Int { 0 }
+
+  /// The position behind the last index.
   public var endIndex: Int { count }
 
   /// The index at a position, counted from 0.
@@ -38,6 +41,7 @@ public struct TokenIndices: RandomAccessCollection, Equatable, Sendable {
     }
   }
 
+  /// Whether both hold the same, in the same order.
   public static func == (one: TokenIndices, other: TokenIndices) -> Bool {
     one.bytesPerIndex == other.bytesPerIndex
       ? one.bytes == other.bytes : one.elementsEqual(other)
@@ -45,6 +49,7 @@ public struct TokenIndices: RandomAccessCollection, Equatable, Sendable {
 }
 
 extension TokenIndices: ExpressibleByArrayLiteral {
+  /// The indices that are written out.
   public init(arrayLiteral indices: Int...) { self.init(indices) }
 }
 

@@ -19,11 +19,8 @@ public struct DroppedCharacters: Equatable, Sendable, CustomStringConvertible {
   /// What a text loses when only these letters are kept.
   public init(of text: String, keeping letters: Letters) {
     self.letters = letters
-    let counts = characterCounts(of: text)
-    let dropped = counts.filter { character, _ in
-      !letters.keep(character) && !character.isWhitespace
-    }
-    total = counts.values.reduce(0, +)
+    let (total, dropped) = droppedCounts(of: text, keeping: letters)
+    self.total = total
     count = dropped.values.reduce(0, +)
     commonest = dropped.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
       .prefix(5).map { .init(token: String($0.key), count: $0.value) }
@@ -43,15 +40,21 @@ public struct DroppedCharacters: Equatable, Sendable, CustomStringConvertible {
   }
 }
 
-/// How often each character occurs.
-private func characterCounts(of text: String) -> [Character: Int] {
-  var counts: [Character: Int] = [:]
+/// How many characters a text has, and how often each occurs that is left out.
+private func droppedCounts(
+  of text: String, keeping letters: Letters
+) -> (total: Int, dropped: [Character: Int]) {
+  var (total, dropped) = (0, [Character: Int]())
   var countOfCode = [Int](repeating: 0, count: 1 << 16)
+  func add(_ character: Character, _ count: Int) {
+    total += count
+    if !letters.keep(character), !character.isWhitespace {
+      dropped[character, default: 0] += count
+    }
+  }
   func add(_ code: Unicode.Scalar) {
     // Of two spellings of a character the first one is shown.
-    if countOfCode[Int(code.value)] == 0 {
-      counts[Character(code), default: 0] += 0
-    }
+    if countOfCode[Int(code.value)] == 0 { add(Character(code), 0) }
     countOfCode[Int(code.value)] += 1
   }
   var text = text
@@ -60,24 +63,21 @@ private func characterCounts(of text: String) -> [Character: Int] {
       switch piece {
       case .ascii(let range):
         for place in range {
-          // \r\n is one character.
-          if bytes[place] == .newline, place > 0, bytes[place - 1] == 0x0D {
-            countOfCode[0x0D] -= 1
-            counts["\r\n", default: 0] += 1
-          } else {
-            add(Unicode.Scalar(bytes[place]))
-          }
+          // The line end of Windows is one character with what is before it.
+          let isSecond =
+            bytes[place] == .newline && place > 0 && bytes[place - 1] == 0x0D
+          if !isSecond { add(Unicode.Scalar(bytes[place])) }
         }
       case .alone(let code, _): add(code)
       case .together(let range):
         for character in String(decoding: bytes[range], as: UTF8.self) {
-          counts[character, default: 0] += 1
+          add(character, 1)
         }
       }
     }
   }
-  for (code, count) in countOfCode.enumerated() where count != 0 {
-    counts[Character(Unicode.Scalar(UInt32(code))!), default: 0] += count
+  for (code, count) in countOfCode.enumerated() where count > 0 {
+    add(Character(Unicode.Scalar(UInt32(code))!), count)
   }
-  return counts
+  return (total, dropped)
 }
