@@ -1,4 +1,5 @@
 import Basics
+import Chapter
 import Foundation
 
 /// What a comparison of the page found: the machine, and every sample.
