@@ -77,6 +77,10 @@ private func rowsOfBlock(_ rows: Int) -> Int {
   return min(128, ((rows + threads - 1) / threads + 3) / 4 * 4)
 }
 
+/// The fewest rows that are multiplied as a tile: with fewer, each is multiplied
+/// with several panels at once.
+private let fewestRows = min(4, tileRows)
+
 /// The rows of a chunk: all, if the panels alone give the threads enough to
 /// share, otherwise fewer, but two tiles at least.
 private func blockRows(of rows: Int, panels: Int) -> Int {
@@ -102,7 +106,7 @@ extension Product {
     let rows = a.rows
     if rows == 0 || b.columns == 0 { return }
     let work = rows * b.rows * b.columns
-    if rows < tileRows {
+    if rows < fewestRows {
       let runs = (b.count + panelsOfRun - 1) / panelsOfRun
       inChunks(runs, work: work) { multiplyRowByRow(run: $0) }
       return epilogue.apply(
