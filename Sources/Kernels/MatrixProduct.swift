@@ -51,7 +51,7 @@ private func computeInOrder(_ products: UnsafeBufferPointer<Product>) {
     for product in products { product.compute() }
     return
   }
-  let blockRows = rowsOfBlock(rows)
+  let blockRows = rowsOfThread(rows)
   let blocks = (rows + blockRows - 1) / blockRows
   let work = products.count * rows * b.rows * b.columns
   inChunks(blocks, work: work) { block in
@@ -72,7 +72,7 @@ private func everyCoreKeeps(_ b: Panels, rows: Int) -> Bool {
 }
 
 /// The rows of a thread, or a part of them if they are many.
-private func rowsOfBlock(_ rows: Int) -> Int {
+private func rowsOfThread(_ rows: Int) -> Int {
   let threads = ThreadPool.shared.threads
   return min(128, ((rows + threads - 1) / threads + 3) / 4 * 4)
 }
