@@ -17,22 +17,22 @@ public final class ThreadPool: Sendable {
   public static let limit = 64
 
   /// The number of threads that share a loop: the caller's and the workers'.
-  public var threads: Int { participants.load(ordering: .relaxed) }
+  public var threads: Int { participants[0].pointee.load(ordering: .relaxed) }
 
-  private let participants = Atomic<Int>(1)
+  // What several threads write has cache lines of its own: whoever writes next to
+  // what others read makes them fetch the line again.
+  private let participants = Apart<Atomic<Int>> { Atomic(1) }
   private let workers = Atomic<Int>(0)
   /// Set while one thread runs a loop; other callers then work alone.
   private let isBusy = Atomic<Bool>(false)
-  private let job = Mutex<Job?>(nil)
-  /// The chunks that each thread has yet to claim: `next` in the high half
-  /// of the word, `end` in the low half.
-  private let ranges: UnsafeRanges
-  private let completed = Atomic<Int>(0)
-  private let sleepers = Atomic<Int>(0)
+  private let shares = Apart<Share>(count: limit) { Share() }
+  /// How many chunks the workers have computed.
+  private let completed = Apart<Atomic<Int>> { Atomic(0) }
+  private let sleepers = Apart<Atomic<Int>> { Atomic(0) }
   private let bell = DispatchSemaphore(value: 0)
 
   /// A pool of its own, for tests; its threads stay.
-  package init() { ranges = UnsafeRanges(count: Self.limit) }
+  package init() {}
 
   /// Chooses the number of threads, from 1 to `limit`, but not more than there
   /// are processors.
@@ -50,7 +50,7 @@ public final class ThreadPool: Sendable {
   /// threads than the machine can run at once.
   package func use(threads: Int, processors: Int) {
     let threads = min(max(threads, 1), processors, Self.limit)
-    participants.store(threads, ordering: .sequentiallyConsistent)
+    participants[0].pointee.store(threads, ordering: .relaxed)
     while workers.load(ordering: .relaxed) < threads - 1 {
       let index = workers.add(1, ordering: .relaxed).newValue
       DispatchQueue(label: "kernels.\(index)", qos: .userInitiated)
@@ -68,24 +68,26 @@ public final class ThreadPool: Sendable {
       return
     }
     withoutActuallyEscaping(body) { body in
-      job.withLock { $0 = Job(body: body) }
-      completed.store(0, ordering: .relaxed)
-      for index in 0..<threads {
-        ranges[index].store(
-          UInt64(index * chunks / threads) << 32
-            | UInt64((index + 1) * chunks / threads),
-          ordering: .sequentiallyConsistent)
-      }
-      wakeSleepers()
-      takeChunks(startingAt: 0, of: threads, body)
-      var spins = 0
-      while completed.load(ordering: .acquiring) < chunks {
-        spins += 1
-        if spins & 0xFFF == 0 { sched_yield() }
-      }
-      job.withLock { $0 = nil }
+      withUnsafePointer(to: body) { share(chunks, among: threads, $0) }
     }
     isBusy.store(false, ordering: .releasing)
+  }
+
+  private func share(
+    _ chunks: Int, among threads: Int, _ body: UnsafePointer<(Int) -> Void>
+  ) {
+    completed[0].pointee.store(0, ordering: .relaxed)
+    for index in 0..<threads {
+      shares[index].pointee.begin(
+        index * chunks / threads..<(index + 1) * chunks / threads, of: body)
+    }
+    wakeSleepers()
+    let own = takeChunks(of: 0, among: threads)
+    var spins = 0
+    while completed[0].pointee.load(ordering: .acquiring) < chunks - own {
+      spins += 1
+      if spins & 0xFFF == 0 { sched_yield() }
+    }
   }
 
   private func claimPool() -> Bool {
@@ -94,35 +96,14 @@ public final class ThreadPool: Sendable {
     ).exchanged
   }
 
-  /// Claims and computes chunks, first those of range `first`.
-  private func takeChunks(
-    startingAt first: Int, of threads: Int, _ body: ((Int) -> Void)?
-  ) {
-    var body = body
-    var count = 0
-    for turn in 0..<threads {
-      let index = (first + turn) % threads
-      while let chunk = claimChunk(of: index) {
-        // Until the chunk is counted, its loop cannot end.
-        if body == nil { body = job.withLock { $0 }?.body }
-        body!(chunk)
-        count += 1
-      }
+  /// Computes the chunks of a thread, then what the others have left; returns
+  /// how many.
+  private func takeChunks(of thread: Int, among threads: Int) -> Int {
+    var count = shares[thread].pointee.takeChunks()
+    for other in 0..<threads where other != thread {
+      count += shares[other].pointee.takeChunks()
     }
-    body = nil
-    completed.add(count, ordering: .releasing)
-  }
-
-  private func claimChunk(of index: Int) -> Int? {
-    var word = ranges[index].load(ordering: .sequentiallyConsistent)
-    while word >> 32 < word & 0xFFFF_FFFF {
-      let (claimed, current) = ranges[index].weakCompareExchange(
-        expected: word, desired: word + 1 << 32,
-        ordering: .acquiringAndReleasing)
-      if claimed { return Int(word >> 32) }
-      word = current
-    }
-    return nil
+    return count
   }
 
   // MARK: - Workers
@@ -135,8 +116,10 @@ public final class ThreadPool: Sendable {
     while true {
       var spins = 0
       while spins < Self.patience {
-        if index < threads, hasWork {
-          takeChunks(startingAt: index, of: threads, nil)
+        if shares[index].pointee.hasChunks {
+          // Counted before it helps the others, who may be waiting for it.
+          count(shares[index].pointee.takeChunks())
+          count(takeChunks(of: index, among: threads))
           spins = 0
         }
         spins += 1
@@ -145,21 +128,17 @@ public final class ThreadPool: Sendable {
     }
   }
 
-  private var hasWork: Bool {
-    for index in 0..<threads {
-      let word = ranges[index].load(ordering: .sequentiallyConsistent)
-      if word >> 32 < word & 0xFFFF_FFFF { return true }
-    }
-    return false
+  private func count(_ chunks: Int) {
+    if chunks > 0 { completed[0].pointee.add(chunks, ordering: .releasing) }
   }
 
   private func sleep(as index: Int) {
-    sleepers.add(1, ordering: .sequentiallyConsistent)
-    if index < threads, hasWork {
+    sleepers[0].pointee.add(1, ordering: .sequentiallyConsistent)
+    if shares[index].pointee.hasChunks {
       // Work came in between: stay awake, unless the bell has rung already.
-      var count = sleepers.load(ordering: .sequentiallyConsistent)
+      var count = sleepers[0].pointee.load(ordering: .sequentiallyConsistent)
       while count > 0 {
-        let (stays, current) = sleepers.weakCompareExchange(
+        let (stays, current) = sleepers[0].pointee.weakCompareExchange(
           expected: count, desired: count - 1,
           ordering: .sequentiallyConsistent)
         if stays { return }
@@ -170,30 +149,79 @@ public final class ThreadPool: Sendable {
   }
 
   private func wakeSleepers() {
-    guard sleepers.load(ordering: .sequentiallyConsistent) > 0 else { return }
-    let count = sleepers.exchange(0, ordering: .sequentiallyConsistent)
+    // Either a sleeper sees its chunks, or it is seen here.
+    atomicMemoryFence(ordering: .sequentiallyConsistent)
+    guard sleepers[0].pointee.load(ordering: .sequentiallyConsistent) > 0 else {
+      return
+    }
+    let count = sleepers[0].pointee.exchange(
+      0, ordering: .sequentiallyConsistent)
     for _ in 0..<count { bell.signal() }
   }
 }
 
-/// The body of the loop that is running.
-private struct Job: @unchecked Sendable {
-  let body: (Int) -> Void
-}
+/// What a thread has to do of the loop that is running.
+private struct Share: ~Copyable {
+  /// The chunks that are yet to be claimed: `next` in the high half of the word,
+  /// `end` in the low half.
+  private let range = Atomic<UInt64>(0)
+  /// The body of the loop. Only who has claimed a chunk looks at it: until that
+  /// chunk is counted, the loop cannot end.
+  private var body: UnsafePointer<(Int) -> Void>?
 
-/// A fixed number of atomic words, each on a cache line of its own.
-private struct UnsafeRanges: @unchecked Sendable {
-  private let base: UnsafeMutablePointer<Atomic<UInt64>>
-  private static let spacing = 16  // 128 bytes
-
-  init(count: Int) {
-    base = .allocate(capacity: count * Self.spacing)
-    for index in 0..<count {
-      (base + index * Self.spacing).initialize(to: Atomic(0))
-    }
+  mutating func begin(
+    _ chunks: Range<Int>, of body: UnsafePointer<(Int) -> Void>
+  ) {
+    self.body = body
+    range.store(
+      UInt64(chunks.lowerBound) << 32 | UInt64(chunks.upperBound),
+      ordering: .releasing)
   }
 
-  subscript(index: Int) -> Atomic<UInt64> {
-    _read { yield base[index * Self.spacing] }
+  /// Whether there are chunks to claim.
+  var hasChunks: Bool {
+    let word = range.load(ordering: .sequentiallyConsistent)
+    return word >> 32 < word & 0xFFFF_FFFF
+  }
+
+  /// Claims and computes chunks while there are some; returns how many.
+  func takeChunks() -> Int {
+    var count = 0
+    while let chunk = claimChunk() {
+      body!.pointee(chunk)
+      count += 1
+    }
+    return count
+  }
+
+  private func claimChunk() -> Int? {
+    var word = range.load(ordering: .sequentiallyConsistent)
+    while word >> 32 < word & 0xFFFF_FFFF {
+      let (claimed, current) = range.weakCompareExchange(
+        expected: word, desired: word + 1 << 32,
+        ordering: .acquiringAndReleasing)
+      if claimed { return Int(word >> 32) }
+      word = current
+    }
+    return nil
+  }
+}
+
+/// Values that lie apart in memory, each on cache lines of its own, at places
+/// that do not change.
+private struct Apart<Value: ~Copyable>: @unchecked Sendable {
+  private let base: UnsafeMutableRawPointer
+  /// Two lines: some processors fetch them in pairs.
+  private static var spacing: Int { 128 }
+
+  init(count: Int = 1, _ value: () -> Value) {
+    precondition(MemoryLayout<Value>.size <= Self.spacing)
+    base = .allocate(
+      byteCount: count * Self.spacing, alignment: Self.spacing)
+    for index in 0..<count { self[index].initialize(to: value()) }
+  }
+
+  subscript(index: Int) -> UnsafeMutablePointer<Value> {
+    (base + index * Self.spacing).assumingMemoryBound(to: Value.self)
   }
 }
