@@ -33,9 +33,10 @@ var engine: [SwiftSetting] = hasWideRegisters ? [.define("AVX512")] : []
 if let cpu { engine.append(.unsafeFlags(["-Xcc", "-march=\(cpu)"])) }
 
 // `swift run` builds for debugging, and the course must be fast as it is
-// typed: the engine, the layers, and the module that reads files of weights byte
-// by byte, are optimised in every configuration. The kernels also leave out
-// overflow and bounds checks; what calls them checks.
+// typed: the engine, the layers and the model that is made of them, prediction,
+// and the module that reads files of weights byte by byte, are optimised in
+// every configuration. The kernels also leave out overflow and bounds checks;
+// what calls them checks.
 // A module is compiled as a whole, so that functions are inlined across files;
 // with one thread a debug build still gets the output for each file it expects.
 let wholeModule = [
@@ -110,7 +111,8 @@ let package = Package(
       name: "Predict",
       dependencies: [
         "Basics", "LanguageModels", "RNNCell", "Tensors", "TextData",
-      ]),
+      ],
+      swiftSettings: optimized),
     .target(name: "GradClip", dependencies: ["Basics", "Tensors"]),
     .target(
       name: "Training",
@@ -128,7 +130,8 @@ let package = Package(
       name: "Concise",
       dependencies: [
         "Basics", "LanguageModels", "Layers", "RNNCell", "Tensors", "TextData",
-      ]),
+      ],
+      swiftSettings: optimized),
 
     .target(
       name: "Experiments",

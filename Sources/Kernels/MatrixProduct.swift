@@ -107,7 +107,6 @@ extension Product {
     if rows == 0 || b.columns == 0 { return }
     let work = rows * b.rows * b.columns
     if rows < fewestRows {
-      let runs = (b.count + panelsOfRun - 1) / panelsOfRun
       inChunks(runs, work: work) { multiplyRowByRow(run: $0) }
       return epilogue.apply(
         to: c, rows: 0..<rows, columns: 0..<b.groupColumns, stride: b.columns)

@@ -1,81 +1,145 @@
 // Few rows, one at a time: the case of prediction, where a single hidden state
 // meets the weights and memory sets the speed.
 
-/// How many panels a row meets at once: enough independent sums to hide how
-/// long an addition takes.
-let panelsOfRun = min(4, 144 / tileColumns)
+/// How many vectors of a panel lie side by side.
+private let vectorsOfPanel = tileColumns / lanes
+
+/// How many vectors of columns a row meets at once: enough independent sums to
+/// hide how long an addition takes, and a number that shares the usual widths
+/// evenly among the threads.
+private let vectorsOfRun = vectorsOfPanel == 1 ? 4 : 8
 
 extension Product {
-  /// Multiplies all rows with a run of panels.
+  /// How many runs of columns there are.
+  var runs: Int { b.groups * runsPerGroup }
+
+  private var runsPerGroup: Int {
+    (vectorsPerGroup + vectorsOfRun - 1) / vectorsOfRun
+  }
+
+  /// The last one may be short.
+  private var vectorsPerGroup: Int { (b.groupColumns + lanes - 1) / lanes }
+
+  /// Multiplies all rows with a run of columns.
   func multiplyRowByRow(run: Int) {
-    let start = run * panelsOfRun
-    let end = min(start + panelsOfRun, b.count)
-    // A panel that ends a group of columns may be narrower than the others. If
-    // it is not the last of the run, the panels are multiplied one by one.
-    let (first, last) = (b.columns(of: start), b.columns(of: end - 1))
-    guard
-      last.lowerBound - first.lowerBound == (end - 1 - start) * tileColumns
-    else {
-      for panel in start..<end { multiplyRows(OnePanel.self, at: panel) }
-      return
-    }
-    switch end - start {
-    case 1: multiplyRows(OnePanel.self, at: start)
-    case 2: multiplyRows(Beside<OnePanel, OnePanel>.self, at: start)
-    case 3: multiplyRows(Beside<TwoPanels, OnePanel>.self, at: start)
-    default: multiplyRows(Beside<TwoPanels, TwoPanels>.self, at: start)
+    let (group, index) = run.quotientAndRemainder(dividingBy: runsPerGroup)
+    var vector = index * vectorsOfRun
+    let end = min(vector + vectorsOfRun, vectorsPerGroup)
+    // Panels are padded, so that a run may be longer than the columns.
+    let isWhole = vector + vectorsOfRun <= b.panelsPerGroup * vectorsOfPanel
+    if isWhole { return multiplyWholeRun(group, from: vector) }
+    while vector < end {
+      let next = min(end, (vector / vectorsOfPanel + 1) * vectorsOfPanel)
+      multiplyPart(group, vector..<next)
+      vector = next
     }
   }
 
-  /// Multiplies all rows with the panels from `panel` on.
+  /// Multiplies with a whole run at once, wherever in a panel it begins.
+  private func multiplyWholeRun(_ group: Int, from vector: Int) {
+    #if AVX512
+      switch vector % vectorsOfPanel {
+      case 0:
+        multiply(
+          Beside<Beside<Part<Row3>, Part<Row3>>, Part<Row2>>.self, group, vector
+        )
+      case 1:
+        multiply(
+          Beside<Beside<Part<Row2>, Part<Row3>>, Part<Row3>>.self, group, vector
+        )
+      default:
+        multiply(
+          Beside<Beside<Part<Row1>, Part<Row3>>, Beside<Part<Row3>, Part<Row1>>>
+            .self, group, vector)
+      }
+    #else
+      multiply(
+        Beside<Beside<Part<Row1>, Part<Row1>>, Beside<Part<Row1>, Part<Row1>>>
+          .self, group, vector)
+    #endif
+  }
+
+  /// Multiplies with some vectors of one panel.
+  private func multiplyPart(_ group: Int, _ vectors: Range<Int>) {
+    #if AVX512
+      switch vectors.count {
+      case 3: multiply(Part<Row3>.self, group, vectors.lowerBound)
+      case 2: multiply(Part<Row2>.self, group, vectors.lowerBound)
+      default: multiply(Part<Row1>.self, group, vectors.lowerBound)
+      }
+    #else
+      multiply(Part<Row1>.self, group, vectors.lowerBound)
+    #endif
+  }
+
+  /// Multiplies all rows with the columns from a vector on.
   @inline(__always)
-  private func multiplyRows<Sums: PanelSums>(_: Sums.Type, at panel: Int) {
-    let (panels, size) = (b[panel], b.rows * tileColumns)
-    let first = b.columns(of: panel).lowerBound
-    let last = b.columns(of: panel + Sums.panels - 1)
+  private func multiply<Sums: RowSums>(
+    _: Sums.Type, _ group: Int, _ vector: Int
+  ) {
+    let (panel, offset) = vector.quotientAndRemainder(
+      dividingBy: vectorsOfPanel)
+    let columns =
+      b[group * b.panelsPerGroup + panel] + offset * lanes
+    let size = b.rows * tileColumns
+    let width = min(Sums.vectors * lanes, b.groupColumns - vector * lanes)
     for row in 0..<a.rows {
-      let (a, c) = (a.base + row * a.rowStride, c + row * b.columns + first)
+      let a = a.base + row * a.rowStride
       // snippet.row
       var sums = Sums()
       for p in 0..<b.rows {
         sums.addProduct(
           Vector(repeating: a[p * self.a.columnStride]),
-          panels + p * tileColumns, size: size)
+          columns + p * tileColumns, panelSize: size)
       }
       // snippet.end
-      sums.write(to: c, width: last.upperBound - first)
+      sums.write(
+        to: c + row * b.columns + group * b.groupColumns + vector * lanes,
+        width: width)
     }
   }
 }
 
-/// The sums of a row for some panels side by side, kept in registers.
-private protocol PanelSums {
-  /// How many panels there are.
+/// The sums of a row for some columns, kept in registers.
+private protocol RowSums {
+  /// How many vectors of columns there are.
+  static var vectors: Int { get }
+  /// How many panels they reach into.
   static var panels: Int { get }
+  /// How many floats of its panel lie before the first column, if the columns
+  /// reach to the end of the panel.
+  static var offset: Int { get }
   init()
-  /// Adds the product of a number with a row of each panel; the panels lie
-  /// `size` floats apart.
+  /// Adds the product of a number with a row of the columns.
+  ///
+  /// - Parameter row: the first column. The next panel begins `panelSize` floats
+  ///   behind where its own begins.
   mutating func addProduct(
-    _ a: Vector, _ row: UnsafePointer<Float>, size: Int)
+    _ a: Vector, _ row: UnsafePointer<Float>, panelSize: Int)
   /// Writes the first `width` sums.
   func write(to c: UnsafeMutablePointer<Float>, width: Int)
 }
 
-private struct OnePanel: PanelSums {
-  private var sums = WholeRow()
+/// Columns of one panel.
+private struct Part<Row: TileRow>: RowSums {
+  private var sums = Row()
 
+  static var vectors: Int { Row.vectors }
   static var panels: Int { 1 }
+  static var offset: Int { tileColumns - Row.vectors * lanes }
 
   @inline(__always)
   mutating func addProduct(
-    _ a: Vector, _ row: UnsafePointer<Float>, size: Int
+    _ a: Vector, _ row: UnsafePointer<Float>, panelSize: Int
   ) {
-    sums.addProduct(a, WholeRow(row))
+    sums.addProduct(a, Row(row))
   }
 
   @inline(__always)
   func write(to c: UnsafeMutablePointer<Float>, width: Int) {
-    if width == tileColumns { return sums.write(to: c, adding: false) }
+    if width == Row.vectors * lanes {
+      return sums.write(to: c, adding: false)
+    }
     withUnsafeTemporaryAllocation(of: Float.self, capacity: tileColumns) {
       sums.write(to: $0.baseAddress!, adding: false)
       copy($0.baseAddress!, to: c, count: width)
@@ -83,26 +147,27 @@ private struct OnePanel: PanelSums {
   }
 }
 
-/// Panels beside other panels.
-private struct Beside<Left: PanelSums, Right: PanelSums>: PanelSums {
+/// Columns beside those of the panels that follow.
+private struct Beside<Left: RowSums, Right: RowSums>: RowSums {
   private var (left, right) = (Left(), Right())
 
+  static var vectors: Int { Left.vectors + Right.vectors }
   static var panels: Int { Left.panels + Right.panels }
+  static var offset: Int { Left.offset }
 
   @inline(__always)
   mutating func addProduct(
-    _ a: Vector, _ row: UnsafePointer<Float>, size: Int
+    _ a: Vector, _ row: UnsafePointer<Float>, panelSize: Int
   ) {
-    left.addProduct(a, row, size: size)
-    right.addProduct(a, row + Left.panels * size, size: size)
+    left.addProduct(a, row, panelSize: panelSize)
+    right.addProduct(
+      a, row + Left.panels * panelSize - Left.offset, panelSize: panelSize)
   }
 
   @inline(__always)
   func write(to c: UnsafeMutablePointer<Float>, width: Int) {
-    let middle = Left.panels * tileColumns
-    left.write(to: c, width: middle)
-    right.write(to: c + middle, width: width - middle)
+    let middle = Left.vectors * lanes
+    left.write(to: c, width: min(middle, width))
+    if width > middle { right.write(to: c + middle, width: width - middle) }
   }
 }
-
-private typealias TwoPanels = Beside<OnePanel, OnePanel>

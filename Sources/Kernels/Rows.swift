@@ -22,23 +22,32 @@ public func gatherRows(
   }
 }
 
-/// Copies column `indices[i]` of a matrix to row i and adds a bias: the same
-/// from the transposed table, for few indices.
-///
-/// - Parameters:
-///   - matrix: (rows, classes), row-major.
-///   - bias: (rows).
-///   - destination: (indices, rows), row-major; overwritten.
-public func gatherColumns(
-  of matrix: MatrixView, at indices: [Int], adding bias: UnsafePointer<Float>,
-  into destination: UnsafeMutablePointer<Float>
-) {
-  for (i, index) in indices.enumerated() {
-    let target = destination + i * matrix.rows
-    var source = matrix.base + index
-    for row in 0..<matrix.rows {
-      target[row] = source.pointee + bias[row]
-      source += matrix.rowStride
+extension Panels {
+  /// Copies row `indices[i]` of the packed matrix to row i and adds the sum of
+  /// two biases.
+  ///
+  /// - Parameters:
+  ///   - b, c: (columns).
+  ///   - destination: (indices, columns), row-major; overwritten.
+  public func gatherRows(
+    at indices: [Int], adding b: UnsafePointer<Float>,
+    _ c: UnsafePointer<Float>, into destination: UnsafeMutablePointer<Float>
+  ) {
+    for (i, index) in indices.enumerated() {
+      let target = destination + i * columns
+      for panel in 0..<count {
+        let (row, columns) = (
+          self[panel] + index * tileColumns, columns(of: panel)
+        )
+        for first in stride(from: 0, to: columns.count, by: lanes) {
+          let (at, count) = (
+            columns.lowerBound + first, min(lanes, columns.count - first)
+          )
+          let bias = b.vector(at, count: count) + c.vector(at, count: count)
+          target.store(
+            row.vector(first, count: count) + bias, at: at, count: count)
+        }
+      }
     }
   }
 }

@@ -17,7 +17,7 @@ extension RecurrentWeights {
     // The biases of r and z are added to the projection. That of n is not: the
     // reset gate multiplies it.
     let (gateBias, newBias) = split(biasHH.detached, units: h)
-    let P = X.projected(by: W, bias: (biasIH + gateBias).detached)
+    let P = X.projected(by: W, biases: biasIH.detached, gateBias)
     let gates = Tensor(uninitialized: [T, B, 3 * h])
     let H = Tensor(uninitialized: [T, B, h])
     let a = Tensor(uninitialized: [T, B, h])  // W_hn h + b_hn

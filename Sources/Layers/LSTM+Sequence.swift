@@ -16,7 +16,7 @@ extension RecurrentWeights {
     let (W, U) = (weightIH.detached, weightHH.detached)
     let (start, startCell) = (h0.detached, c0.detached)
     let (T, B, h) = (X.steps, h0.shape[0], h0.shape[1])
-    let P = X.projected(by: W, bias: (biasIH + biasHH).detached)
+    let P = X.projected(by: W, biases: biasIH.detached, biasHH.detached)
     let gates = Tensor(uninitialized: [T, B, 4 * h])
     let H = Tensor(uninitialized: [T + 1, B, h])
     let C = Tensor(uninitialized: [T, B, h])

@@ -11,7 +11,7 @@ extension RecurrentWeights {
   func rnn(_ X: SequenceInput, from h0: Tensor, _ φ: Function) -> Tensor {
     // snippet.forward
     let (W, U, start) = (weightIH.detached, weightHH.detached, h0.detached)
-    let P = X.projected(by: W, bias: (biasIH + biasHH).detached)
+    let P = X.projected(by: W, biases: biasIH.detached, biasHH.detached)
     let T = X.steps
     let H = Tensor(uninitialized: [T] + start.shape)
     let panels = U.panels(transposed: true)

@@ -23,6 +23,17 @@ public struct LayerState {
 }
 // snippet.end
 
+extension LayerState {
+  /// The states of all layers and directions, one after the other.
+  static func concatenate(_ states: [LayerState]) -> LayerState {
+    if states.count == 1 { return states[0] }
+    let cells = states.compactMap { $0.cell }
+    return LayerState(
+      hidden: .concatenate(states.map { $0.hidden }),
+      cell: cells.isEmpty ? nil : .concatenate(cells))
+  }
+}
+
 /// A stack of recurrent layers that reads whole sequences. Parameters are
 /// named and laid out as in PyTorch's `nn.RNN`, `nn.GRU` and `nn.LSTM`.
 ///
@@ -127,21 +138,18 @@ public struct RecurrentLayers: Trainable {
       input = .vectors(layer < layers - 1 ? passOn(H, layer) : H)
     }
     // snippet.end
-    let cells = finals.compactMap { $0.cell }
-    return (
-      input.tensors[0],
-      LayerState(
-        hidden: .stack(finals.map { $0.hidden }),
-        cell: cells.isEmpty ? nil : .stack(cells))
-    )
+    return (input.tensors[0], .concatenate(finals))
   }
 
   /// Reads a sequence with one layer in one direction.
+  ///
+  /// - Returns: all hidden states, (steps, batch, hidden units), and the state
+  ///   after the last step, (1, batch, hidden units).
   private func read(
     _ X: SequenceInput, with weights: RecurrentWeights,
     from state: LayerState, _ index: Int
   ) -> (H: Tensor, final: LayerState) {
-    let last = X.steps - 1
+    let last = X.steps - 1..<X.steps
     let h0 = state.hidden[index]
     switch unit {
     case .rnn, .relu:
@@ -153,7 +161,7 @@ public struct RecurrentLayers: Trainable {
     case .lstm:
       let all = weights.lstm(X, from: h0, state.cell![index])
       let H = all[0..<X.steps]
-      return (H, LayerState(hidden: H[last], cell: all[X.steps]))
+      return (H, LayerState(hidden: H[last], cell: all[X.steps..<X.steps + 1]))
     }
   }
 

@@ -41,22 +41,24 @@ public enum SequenceInput {
     }
   }
 
-  /// X Wᵀ + b for all steps at once.
+  /// X Wᵀ + (b + c) for all steps at once.
   // snippet.projected
-  func projected(by W: Tensor, bias b: Tensor) -> Projection {
+  func projected(by W: Tensor, biases b: Tensor, _ c: Tensor) -> Projection {
     switch self {
     case .vectors(let x):
       return Projection(
-        rows: x.detached.matmul(transposed: W) + b, indices: nil,
+        rows: x.detached.matmul(transposed: W) + (b + c), indices: nil,
         batchSize: batchSize)
     case .tokens(let indices, _) where indices.count < W.shape[1]:
-      // A one-hot row times Wᵀ is a row of Wᵀ, which is a column of W.
+      // A one-hot row times Wᵀ is a row of Wᵀ.
       let rows = Tensor(uninitialized: [indices.count, W.shape[0]])
-      gatherColumns(of: W.matrix, at: indices, adding: b.base, into: rows.base)
+      W.panels(transposed: true)
+        .gatherRows(at: indices, adding: b.base, c.base, into: rows.base)
       return Projection(rows: rows, indices: nil, batchSize: batchSize)
     case .tokens(let indices, _):
       return Projection(
-        rows: W.transposed() + b, indices: indices, batchSize: batchSize)
+        rows: W.transposed() + (b + c), indices: indices,
+        batchSize: batchSize)
     }
   }
   // snippet.end

@@ -9,8 +9,7 @@ extension Tensor {
     require(
       rank > 0 && (0..<shape[0]).contains(index),
       "index: \(index) lies outside the first axis of \(shape.written)")
-    let rows = self[index..<index + 1]
-    return rows.reshaped(Array(shape.dropFirst()))
+    return run(of: Array(shape.dropFirst()), at: index)
   }
 
   /// A range of the first axis.
@@ -18,10 +17,15 @@ extension Tensor {
     require(
       rank > 0 && range.lowerBound >= 0 && range.upperBound <= shape[0],
       "slice: \(range) lies outside the first axis of \(shape.written)")
-    let rest = Array(shape.dropFirst())
-    let start = range.lowerBound * rest.elements
-    let view = Tensor(
-      shape: [range.count] + rest, storage: storage, offset: offset + start)
+    var part = shape
+    part[0] = range.count
+    return run(of: part, at: range.lowerBound)
+  }
+
+  /// A view of the elements from entry `index` of the first axis on.
+  private func run(of part: Shape, at index: Int) -> Tensor {
+    let start = index * shape.dropFirst().reduce(1, *)
+    let view = Tensor(shape: part, storage: storage, offset: offset + start)
     return view.recorded(from: [(self, { .part($0, offset: start) })])
   }
 

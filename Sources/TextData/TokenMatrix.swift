@@ -51,6 +51,9 @@ public struct TokenMatrix: Equatable, Sendable {
 
   /// The matrix of shape (`columns`, `rows`) with rows and columns swapped.
   public var transposed: TokenMatrix {
+    if rows == 1 || columns == 1 {  // the order stays
+      return TokenMatrix(rows: columns, columns: rows, indices: indices)
+    }
     let swapped = indices.withUnsafeBufferPointer { indices in
       [Int](unsafeUninitializedCapacity: indices.count) { swapped, count in
         // A few rows at a time, so that both matrices stay in the cache.
