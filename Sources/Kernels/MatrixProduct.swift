@@ -114,8 +114,12 @@ extension Product {
     // snippet.chunks
     let blockRows = blockRows(of: rows, panels: b.panelsPerGroup)
     let blocks = (rows + blockRows - 1) / blockRows
-    inChunks(b.panelsPerGroup * blocks, work: work) { chunk in
-      let (panel, block) = chunk.quotientAndRemainder(dividingBy: blocks)
+    let chunks = b.panelsPerGroup * blocks
+    inChunks(chunks, work: work) { chunk in
+      // The last panel may be narrow: some of its blocks come first, so that the
+      // first thread gets no more to do than the last.
+      let (panel, block) = ((chunk + chunks - blocks / 2) % chunks)
+        .quotientAndRemainder(dividingBy: blocks)
       let start = block * blockRows
       compute(rows: start..<min(start + blockRows, rows), panel: panel)
     }
