@@ -90,7 +90,7 @@ private func blockRows(of rows: Int, panels: Int) -> Int {
 }
 
 /// Runs the chunks on all threads if the work, in multiplications, is worth
-/// the microsecond that it takes to share it.
+/// the fifth of a microsecond that it takes to share it.
 @inline(__always)
 func inChunks(_ chunks: Int, work: Int, _ body: (Int) -> Void) {
   if work < 1 << 15 {

@@ -22,7 +22,10 @@ package final class Memory: Sendable {
   private let state = Mutex(State())
 
   /// Keeps up to `most` floats; 48 MB unless it is said otherwise.
-  package init(most: Int = 12 << 20) { self.most = most }
+  package init(most: Int = 12 << 20) {
+    self.most = most
+    keepFreedPages()
+  }
 
   /// How many floats are kept for the next one now.
   package var kept: Int { state.withLock { $0.kept } }
