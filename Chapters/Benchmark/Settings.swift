@@ -32,7 +32,7 @@ enum Implementation: String, CaseIterable {
   case concise
 }
 
-/// Which instructions the peers may use.
+/// Which instructions all may use.
 enum Instructions: String, CaseIterable {
   case native, avx2
 }
@@ -52,6 +52,7 @@ struct Settings: ChapterSettings {
   var rounds = 5
   var instructions = Instructions.native
   var record: String?
+  var isBrief = false
   var peers: String?
   var isBusyAllowed = false
   /// The file of growth's figure.
@@ -129,10 +130,12 @@ let command = Command<Settings>(
       "--rounds", \.rounds, in: 1...100, help: "compare, page: samples of each"),
     .choice(
       "--instructions", \.instructions,
-      help: "compare, table: what the peers may use; page: the program"),
+      help: "compare, table: what all may use; page: the program"),
     .path(
       "--record", \.record,
       help: "compare, page, their tables: the record's file"),
+    .flag(
+      "--brief", \.isBrief, help: "table: only the fastest here and elsewhere"),
     .text(
       "--peers", \.peers, placeholder: "FOLDER",
       help: "compare: where the peers are installed"),

@@ -116,8 +116,7 @@ extension Product {
     let blocks = (rows + blockRows - 1) / blockRows
     let chunks = b.panelsPerGroup * blocks
     inChunks(chunks, work: work) { chunk in
-      // The last panel may be narrow: some of its blocks come first, so that the
-      // first thread gets no more to do than the last.
+      // Half of the last panel's blocks come first, since it may be narrow.
       let (panel, block) = ((chunk + chunks - blocks / 2) % chunks)
         .quotientAndRemainder(dividingBy: blocks)
       let start = block * blockRows

@@ -7,10 +7,10 @@ import Testing
 @Suite struct RecordTests {
   static func result(
     _ name: String, _ speeds: [Double], version: String? = nil,
-    group: String = "A, tokens, 2 threads"
+    unit: String = "rnn", group: String = "A, tokens, 2 threads"
   ) -> ComparisonRecord.Result {
     ComparisonRecord.Result(
-      name: name, group: group, workload: "A", model: "layer", unit: "rnn",
+      name: name, group: group, workload: "A", model: "layer", unit: unit,
       threads: 2, version: version,
       samples: speeds.map {
         ComparisonRecord.Sample(tokensPerSecond: $0, start: 0.25, memory: 45.4)
@@ -41,7 +41,7 @@ import Testing
         "  concise                       20,000 (10,000-30,000)"))
     #expect(
       rows[0].hasSuffix("0.2 s   45 MB") || rows[0].hasSuffix("0.3 s   45 MB"))
-    let lines = Self.record.table
+    let lines = Self.record.table()
     let order = ["concise", "PyTorch 2.13.0, nn.RNN", "JAX 0.10.2, scan"]
     let places = order.map { name in
       lines.firstIndex { $0.hasPrefix("  " + name) }
@@ -52,6 +52,26 @@ import Testing
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
+  @Test("a brief table has the fastest here and elsewhere, for each unit")
+  func briefTable() {
+    var record = Self.record
+    record.results += [
+      Self.result("scratch", [40_000]),
+      Self.result("concise, GRU", [3000], unit: "gru"),
+      Self.result("PyTorch, nn.GRU", [2000], version: "2.13.0", unit: "gru"),
+      Self.result("TensorFlow, GRU", [1000], version: "2.21.0", unit: "gru"),
+    ]
+    let lines = record.table(isBrief: true)
+    let start = lines.firstIndex(of: "A, tokens, 2 threads")!
+    #expect(
+      lines[(start + 1)...].prefix { !$0.isEmpty }
+        .map { $0.split(separator: "  ")[0] } == [
+          "scratch", "PyTorch 2.13.0, nn.RNN", "concise, GRU",
+          "PyTorch 2.13.0, nn.GRU",
+        ])
+    #expect(lines.count < record.table().count)
+  }
+
   @Test("a record is read as it was written")
   func roundTrip() throws {
     let file = FileManager.default.temporaryDirectory
@@ -60,7 +80,7 @@ import Testing
       try? FileManager.default.removeItem(at: file.deletingLastPathComponent())
     }
     try Self.record.write(to: file)
-    #expect(try ComparisonRecord(file).table == Self.record.table)
+    #expect(try ComparisonRecord(file).table() == Self.record.table())
     try "{}".write(to: file, atomically: true, encoding: .utf8)
     let error = #expect(throws: RecordError.self) {
       try ComparisonRecord(file)
@@ -68,10 +88,14 @@ import Testing
     #expect(error?.description.contains("a.json") == true)
   }
 
-  @Test("the newest record of the repository has all rounds of all contestants")
-  func newest() throws {
-    let record = try ComparisonRecord(newestRecord(of: .native))
-    #expect(record.rounds >= 5 && record.peaks.count == record.rounds)
+  @Test(
+    "the newest records of the repository have all rounds of all contestants",
+    arguments: Instructions.allCases)
+  func newest(instructions: Instructions) throws {
+    let record = try ComparisonRecord(newestRecord(of: instructions))
+    #expect(record.instructions == instructions.rawValue)
+    #expect(record.rounds >= (instructions == .native ? 5 : 3))
+    #expect(record.peaks.count == record.rounds)
     let known = Set(Contestant.all.map { $0.group + $0.name })
     #expect(Set(record.results.map { $0.group + $0.name }) == known)
     for result in record.results where result.samples.count != record.rounds {
@@ -79,9 +103,11 @@ import Testing
     }
   }
 
-  @Test("what is learnt in workload A is the same for the layers of all")
-  func perplexities() throws {
-    let record = try ComparisonRecord(newestRecord(of: .native))
+  @Test(
+    "what is learnt in workload A is the same for the layers of all",
+    arguments: Instructions.allCases)
+  func perplexities(instructions: Instructions) throws {
+    let record = try ComparisonRecord(newestRecord(of: instructions))
     let learnt = record.results
       .filter { $0.workload == "A" && $0.unit == "rnn" }
       // Keras draws other weights to begin with, and others in each run.

@@ -11,7 +11,8 @@ struct Comparison {
   /// The package with the builds of this one.
   let package: URL
   let seconds: Double
-  /// Variables for the peers: none, or those that hold them to AVX2.
+  /// Variables for the builds and the peers: none, or those that hold all to
+  /// AVX2.
   let held: [String: String]
 
   /// Builds this package's programs and installs the peers.
@@ -47,7 +48,7 @@ struct Comparison {
       [
         "swift", "build", "--package-path", package.path, "-c", configuration,
         "--product", "Benchmark",
-      ], in: folder.url)
+      ], in: folder.url, environment: held)
     guard child.terminationStatus == 0 else {
       throw PeerError(
         description: "The \(configuration) build failed:\n\(child.output)")

@@ -8,7 +8,7 @@ struct ComparisonRecord: Codable {
   var rounds: Int
   /// How long each sample was measured, after its warm-up.
   var seconds: Double
-  /// The instructions that the peers were held to: native, or AVX2.
+  /// The instructions that all were held to: native, or AVX2.
   var instructions: String
   var machine: HostMachine
   /// The operations a second, in billions, that registers alone reach, in each

@@ -5,22 +5,25 @@ import Foundation
 
 extension ComparisonRecord {
   /// The lines of the table.
-  var table: [String] {
+  ///
+  /// - Parameter isBrief: whether each group has only the fastest of this package
+  ///   and the fastest of the others, for each unit.
+  func table(isBrief: Bool = false) -> [String] {
     let one = peaks.map(\.oneThread).max() ?? 0
     let all = peaks.map(\.allThreads).max() ?? 0
     let caches = machine.caches.joined(separator: ", ")
     var lines = [
       machine.written,
       "caches of a core: \(caches); \(machine.system)",
-      "\(date); peers with \(instructions) instructions",
+      "\(date); all with \(instructions) instructions",
       "peak: \(one.decimals(1)) GFLOP/s on one thread, \(all.decimals(1)) on all",
       "",
       "per second: median (least to most) of \(rounds) rounds".left(Self.width)
         + "start".right(7) + "memory".right(8),
     ]
     for group in groups {
-      lines += ["", group.name]
-      lines += group.results.map(\.row)
+      let results = isBrief ? fastest(of: group.results) : group.results
+      lines += ["", group.name] + results.map(\.row)
     }
     return lines
   }
@@ -37,18 +40,34 @@ extension ComparisonRecord {
     }
     return names.map { name in
       let all = results.filter { $0.group == name && !$0.samples.isEmpty }
-      let isHere = { (result: Result) in result.version == nil }
       return (
         name,
-        all.filter(isHere)
-          + all.filter { !isHere($0) }
+        all.filter(\.isHere)
+          + all.filter { !$0.isHere }
           .sorted { ($0.speed, $1.name) > ($1.speed, $0.name) }
       )
+    }
+  }
+
+  /// For each unit the fastest of this package and the fastest of the others.
+  private func fastest(of results: [Result]) -> [Result] {
+    var units: [String] = []
+    for result in results where !units.contains(result.unit) {
+      units.append(result.unit)
+    }
+    return units.flatMap { unit in
+      [true, false].compactMap { isHere in
+        results.filter { $0.unit == unit && $0.isHere == isHere }
+          .max { $0.speed < $1.speed }
+      }
     }
   }
 }
 
 extension ComparisonRecord.Result {
+  /// Whether it is this package: it has no version.
+  var isHere: Bool { version == nil }
+
   /// The median of the samples' speeds.
   var speed: Double { median(samples.map(\.tokensPerSecond)) }
 

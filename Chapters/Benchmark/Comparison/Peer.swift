@@ -45,8 +45,10 @@ enum Peer: String, CaseIterable, Codable {
     }
   }
 
-  /// Variables that hold a peer to vectors of 256 bits.
+  /// Variables that hold a peer, and a build of this package, to vectors of 256
+  /// bits.
   static let held = [
+    "RNN_CPU": "x86-64-v3",
     "ONEDNN_MAX_CPU_ISA": "AVX2", "ATEN_CPU_CAPABILITY": "avx2",
     "XLA_FLAGS": "--xla_cpu_max_isa=AVX2", "MKL_ENABLE_INSTRUCTIONS": "AVX2",
     "OPENBLAS_CORETYPE": "Haswell",

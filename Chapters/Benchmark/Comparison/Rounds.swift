@@ -73,7 +73,7 @@ func compare(_ settings: Settings) throws {
   try FileManager.default.removeItem(
     at: file.appendingPathExtension("unfinished"))
   StandardError.writeLine("record: \(file.path)")
-  for line in record.table { StandardOutput.writeLine(line) }
+  for line in record.table() { StandardOutput.writeLine(line) }
 }
 
 /// Shows a record as a table: the one that is named, or the newest.
@@ -81,7 +81,7 @@ func showTable(_ settings: Settings) throws {
   let record = try ComparisonRecord(
     settings.record.map { URL(filePath: $0) }
       ?? newestRecord(of: settings.instructions))
-  for line in record.table { show(line) }
+  for line in record.table(isBrief: settings.isBrief) { show(line) }
 }
 
 /// The record of these instructions whose name, which begins with its day, is

@@ -167,12 +167,10 @@ private struct Share: ~Copyable {
   private let range = Atomic<UInt64>(0)
   /// The body of the loop. Only who has claimed a chunk looks at it: until that
   /// chunk is counted, the loop cannot end.
-  private var body: UnsafePointer<(Int) -> Void>?
+  private let body = Atomic<UnsafePointer<(Int) -> Void>?>(nil)
 
-  mutating func begin(
-    _ chunks: Range<Int>, of body: UnsafePointer<(Int) -> Void>
-  ) {
-    self.body = body
+  func begin(_ chunks: Range<Int>, of body: UnsafePointer<(Int) -> Void>) {
+    self.body.store(body, ordering: .relaxed)
     range.store(
       UInt64(chunks.lowerBound) << 32 | UInt64(chunks.upperBound),
       ordering: .releasing)
@@ -188,7 +186,7 @@ private struct Share: ~Copyable {
   func takeChunks() -> Int {
     var count = 0
     while let chunk = claimChunk() {
-      body!.pointee(chunk)
+      body.load(ordering: .relaxed)!.pointee(chunk)
       count += 1
     }
     return count
