@@ -89,7 +89,7 @@ private func measureGrowth(
 
 /// Writes the novel's bytes again and again, up to the length.
 private func writeText(of novel: [UInt8], length: Int, to file: URL) throws {
-  _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+  try Data().write(to: file)
   let writing = try FileHandle(forWritingTo: file)
   defer { try? writing.close() }
   let novel = Data(novel)

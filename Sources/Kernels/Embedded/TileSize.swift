@@ -2,5 +2,4 @@
 /// in most processors.
 let tileRows = 2
 let tileColumns = 16
-typealias WholeRow = Row1
 typealias WholeTile<Row: TileRow> = Two<Row>

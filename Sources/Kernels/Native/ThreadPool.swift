@@ -113,12 +113,14 @@ public final class ThreadPool: Sendable {
   private static let patience = 300_000
 
   private func work(as index: Int) {
+    // Found before the search begins, which then looks at nothing else.
+    let own = shares[index]
     while true {
       var spins = 0
       while spins < Self.patience {
-        if shares[index].pointee.hasChunks {
+        if own.pointee.hasChunks {
           // Counted before it helps the others, who may be waiting for it.
-          count(shares[index].pointee.takeChunks())
+          count(own.pointee.takeChunks())
           count(takeChunks(of: index, among: threads))
           spins = 0
         }
