@@ -41,6 +41,12 @@ import Testing
     #expect(
       Comparison.kernel(in: "MKL_VERBOSE oneMKL 2024.0 Update 2")
         == "oneMKL 2024.0 Update 2")
+    #expect(
+      Comparison.kernel(
+        in:
+          "\"version\": \"OpenBLAS 0.3.34 NO_AFFINITY SkylakeX MAX_THREADS=64\""
+      )
+        == "OpenBLAS SkylakeX")
     #expect(Comparison.kernel(in: "{\"tokens_per_s\": 1}") == nil)
   }
 

@@ -105,8 +105,8 @@ struct Comparison {
         ]
     case .peer(let peer):
       command = folder.command(peer, contestant, seconds: seconds)
-      environment.merge(held) { $1 }
       environment.merge(folder.environment(peer)) { $1 }
+      environment.merge(held) { $1 }
     }
     let child = try ChildProcess(
       URL(filePath: command[0]), Array(command.dropFirst()), in: folder.url,
@@ -133,7 +133,8 @@ struct Comparison {
   }
 
   /// “matmul brg_matmul:avx2” in a line of oneDNN's, the product's name in the
-  /// first line of MKL's.
+  /// first line of MKL's, the processor that OpenBLAS has chosen its kernels
+  /// for.
   static func kernel(in line: Substring) -> String? {
     if line.hasPrefix("onednn_verbose"), line.contains(",exec,") {
       let words = line.split(separator: ",")
@@ -146,6 +147,11 @@ struct Comparison {
     }
     if line.hasPrefix("MKL_VERBOSE"), let end = line.firstIndex(of: "(") {
       return "MKL " + line[..<end].dropFirst("MKL_VERBOSE ".count)
+    }
+    if line.contains("OpenBLAS"), let end = line.range(of: " MAX_THREADS"),
+      let core = line[..<end.lowerBound].split(separator: " ").last
+    {
+      return "OpenBLAS \(core)"
     }
     return nil
   }

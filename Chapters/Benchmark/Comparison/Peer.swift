@@ -26,7 +26,7 @@ enum Peer: String, CaseIterable, Codable {
     case .tensorflow: ["tensorflow-cpu==2.21.0", "numpy==2.4.6"]
     case .mlx: ["mlx==0.32.4", "mlx-cpu==0.32.4", "numpy==2.4.6"]
     case .onednn: ["onednn-devel==2026.1.0"]
-    case .openblas: []
+    case .openblas: ["scipy-openblas32==0.3.34.481.3"]
     }
   }
 

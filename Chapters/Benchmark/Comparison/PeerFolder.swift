@@ -40,29 +40,48 @@ struct PeerFolder {
   /// Compiles a peer's program, which takes a second or two, each time anew.
   private func compile(_ peer: Peer) throws {
     guard let source = peer.compiledSource else { return }
-    let file = sources.appending(path: source).path
-    let environment = url.appending(path: peer.rawValue)
-    let (include, lib) = (
-      "\(environment.path)/include", "\(environment.path)/lib"
-    )
+    let (include, lib) = try library(peer)
     let isC = source.hasSuffix(".c")
     try run(
       "/usr/bin/env",
-      [isC ? "cc" : "c++", "-O3", "-march=native", file, "-o", program(peer)]
+      [
+        isC ? "cc" : "c++", "-O3", "-march=native",
+        sources.appending(path: source).path, "-o", program(peer),
+        "-I\(include)", "-L\(lib)",
+      ]
         + (isC
-          ? ["-lopenblas", "-lm"]
+          ? ["-lscipy_openblas", "-lm", "-Wl,-rpath,\(lib)"]
           : [
-            "-std=c++17", "-I\(include)", "-L\(lib)", "-ldnnl",
+            "-std=c++17", "-ldnnl",
             "-Wl,--disable-new-dtags,-rpath,\(lib)",
           ]),
       peer)
   }
 
+  /// The folders with a compiled peer's headers and library.
+  private func library(_ peer: Peer) throws -> (include: String, lib: String) {
+    var folder = url.appending(path: peer.rawValue)
+    if peer == .openblas {  // inside of a package for Python 3.11, or another
+      let lib = folder.appending(path: "lib")
+      let versions = try FileManager.default.contentsOfDirectory(
+        atPath: lib.path)
+      folder = lib.appending(
+        path: (versions.first { $0.hasPrefix("python") } ?? "python3")
+          + "/site-packages/scipy_openblas32")
+    }
+    return ("\(folder.path)/include", "\(folder.path)/lib")
+  }
+
   /// What a peer's program needs to find: oneDNN's build from PyPI asks for
-  /// the processor through OpenCL.
+  /// the processor through OpenCL, and OpenBLAS chooses its kernels by the
+  /// processor only where nothing else is said around it.
   func environment(_ peer: Peer) -> [String: String] {
-    peer == .onednn
-      ? ["OCL_ICD_FILENAMES": url.path + "/onednn/lib/libintelocl.so"] : [:]
+    switch peer {
+    case .onednn:
+      ["OCL_ICD_FILENAMES": url.path + "/onednn/lib/libintelocl.so"]
+    case .openblas: ["OPENBLAS_CORETYPE": ""]
+    default: [:]
+    }
   }
 
   private func program(_ peer: Peer) -> String {

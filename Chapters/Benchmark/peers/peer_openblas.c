@@ -1,11 +1,18 @@
 // Plain C on OpenBLAS: the network from scratch, workloads A and C.
 //
-//     cc -O3 -march=native peer_openblas.c -lopenblas -lm -o program
+//     pip install scipy-openblas32
+//     cc -O3 -march=native peer_openblas.c -lscipy_openblas -lm -o program
 //     ./program A scratch --threads 2 --seconds 8 --text timemachine.txt
 
 #include <cblas.h>
 
 #include "common.h"
+
+// The package for Python has the same functions under names of its own.
+#define cblas_sgemm scipy_cblas_sgemm
+#define cblas_sgemv scipy_cblas_sgemv
+#define openblas_set_num_threads scipy_openblas_set_num_threads
+#define openblas_get_config scipy_openblas_get_config
 
 enum { N = 32, T = 35, H = 512 };
 enum { SIZE = V * H + H * H + H + H * V + V };
