@@ -38,6 +38,7 @@ public func matrixProduct(
 ///
 /// - Parameter product: product t, with as many rows as the others.
 public func matrixProducts(_ count: Int, _ product: (Int) -> Product) {
+  if count == 1 { return product(0).compute() }
   // Made before the threads begin: each product holds its panels, and threads
   // that count the same references at every step wait for each other.
   (0..<count).map(product).withUnsafeBufferPointer(computeInOrder)
@@ -107,7 +108,10 @@ extension Product {
     if rows == 0 || b.columns == 0 { return }
     let work = rows * b.rows * b.columns
     if rows < fewestRows {
-      inChunks(runs, work: work) { multiplyRowByRow(run: $0) }
+      withExtendedLifetime(b) {
+        let product = RowProduct(self)
+        inChunks(product.runs, work: work) { product.multiply(run: $0) }
+      }
       return epilogue.apply(
         to: c, rows: 0..<rows, columns: 0..<b.groupColumns, stride: b.columns)
     }

@@ -9,24 +9,42 @@ private let vectorsOfPanel = tileColumns / lanes
 /// evenly among the threads.
 private let vectorsOfRun = vectorsOfPanel == 1 ? 4 : 8
 
-extension Product {
+/// The numbers of a product of few rows, without its references: threads that
+/// count the same ones in every run would wait for each other.
+struct RowProduct: @unchecked Sendable {
+  private let a: MatrixView
+  /// The first panel of B.
+  private let b: UnsafePointer<Float>
+  private let c: UnsafeMutablePointer<Float>
+  private let columns: Int
+  private let groupColumns: Int
+  private let panelsPerGroup: Int
+
+  /// - Parameter product: at least one column; it has to outlive this one.
+  init(_ product: Product) {
+    (a, b, c) = (product.a, product.b[0], product.c)
+    columns = product.b.columns
+    groupColumns = product.b.groupColumns
+    panelsPerGroup = product.b.panelsPerGroup
+  }
+
   /// How many runs of columns there are.
-  var runs: Int { b.groups * runsPerGroup }
+  var runs: Int { columns / groupColumns * runsPerGroup }
 
   private var runsPerGroup: Int {
     (vectorsPerGroup + vectorsOfRun - 1) / vectorsOfRun
   }
 
   /// The last one may be short.
-  private var vectorsPerGroup: Int { (b.groupColumns + lanes - 1) / lanes }
+  private var vectorsPerGroup: Int { (groupColumns + lanes - 1) / lanes }
 
   /// Multiplies all rows with a run of columns.
-  func multiplyRowByRow(run: Int) {
+  func multiply(run: Int) {
     let (group, index) = run.quotientAndRemainder(dividingBy: runsPerGroup)
     var vector = index * vectorsOfRun
     let end = min(vector + vectorsOfRun, vectorsPerGroup)
     // Panels are padded, so that a run may be longer than the columns.
-    let isWhole = vector + vectorsOfRun <= b.panelsPerGroup * vectorsOfPanel
+    let isWhole = vector + vectorsOfRun <= panelsPerGroup * vectorsOfPanel
     if isWhole { return multiplyWholeRun(group, from: vector) }
     while vector < end {
       let next = min(end, (vector / vectorsOfPanel + 1) * vectorsOfPanel)
@@ -79,23 +97,21 @@ extension Product {
   ) {
     let (panel, offset) = vector.quotientAndRemainder(
       dividingBy: vectorsOfPanel)
-    let columns =
-      b[group * b.panelsPerGroup + panel] + offset * lanes
-    let size = b.rows * tileColumns
-    let width = min(Sums.vectors * lanes, b.groupColumns - vector * lanes)
+    let (depth, size) = (a.columns, a.columns * tileColumns)
+    let panels = b + (group * panelsPerGroup + panel) * size + offset * lanes
+    let first = group * groupColumns + vector * lanes
+    let width = min(Sums.vectors * lanes, groupColumns - vector * lanes)
     for row in 0..<a.rows {
-      let a = a.base + row * a.rowStride
+      let x = a.base + row * a.rowStride
       // snippet.row
       var sums = Sums()
-      for p in 0..<b.rows {
+      for p in 0..<depth {
         sums.addProduct(
-          Vector(repeating: a[p * self.a.columnStride]),
-          columns + p * tileColumns, panelSize: size)
+          Vector(repeating: x[p * a.columnStride]), panels + p * tileColumns,
+          panelSize: size)
       }
       // snippet.end
-      sums.write(
-        to: c + row * b.columns + group * b.groupColumns + vector * lanes,
-        width: width)
+      sums.write(to: c + row * columns + first, width: width)
     }
   }
 }

@@ -22,9 +22,30 @@ public func gatherRows(
   }
 }
 
+/// Copies column `indices[i]` of a matrix to row i and adds the sum of two
+/// biases.
+///
+/// - Parameters:
+///   - matrix: (rows, classes).
+///   - b, c: (rows).
+///   - destination: (indices, rows), row-major; overwritten.
+public func gatherColumns(
+  of matrix: MatrixView, at indices: [Int], adding b: UnsafePointer<Float>,
+  _ c: UnsafePointer<Float>, into destination: UnsafeMutablePointer<Float>
+) {
+  for (i, index) in indices.enumerated() {
+    let target = destination + i * matrix.rows
+    var source = matrix.base + index * matrix.columnStride
+    for row in 0..<matrix.rows {
+      target[row] = source.pointee + (b[row] + c[row])
+      source += matrix.rowStride
+    }
+  }
+}
+
 extension Panels {
-  /// Copies row `indices[i]` of the packed matrix to row i and adds the sum of
-  /// two biases.
+  /// The same from the packed transpose, where a row lies together: copies row
+  /// `indices[i]` of it to row i and adds the sum of two biases.
   ///
   /// - Parameters:
   ///   - b, c: (columns).

@@ -74,7 +74,7 @@ public struct Linear: Trainable {
       "linear layer: the input has shape \(x.shape.written), but (..., inputs) "
         + "with \(weight.shape[1]) inputs is needed")
     let (X, W, b) = (x.detached, weight.detached, bias.detached)
-    let Y = Tensor(uninitialized: x.shape.dropLast() + b.shape)
+    let Y = Tensor(uninitialized: x.shape.with(last: b.count))
     matrixProduct(
       X.matrix, W.panels(transposed: true), into: Y.base,
       then: .row(b.base))

@@ -13,7 +13,7 @@ extension RecurrentWeights {
     let (W, U, start) = (weightIH.detached, weightHH.detached, h0.detached)
     let P = X.projected(by: W, biases: biasIH.detached, biasHH.detached)
     let T = X.steps
-    let H = Tensor(uninitialized: [T] + start.shape)
+    let H = Tensor(uninitialized: [T, start.shape[0], start.shape[1]])
     let panels = U.panels(transposed: true)
     matrixProducts(T) { t in
       // H_t = φ(P_t + H_{t-1} W_hhᵀ)

@@ -50,10 +50,15 @@ public enum SequenceInput {
         rows: x.detached.matmul(transposed: W) + (b + c), indices: nil,
         batchSize: batchSize)
     case .tokens(let indices, _) where indices.count < W.shape[1]:
-      // A one-hot row times Wᵀ is a row of Wᵀ.
+      // A one-hot row times Wᵀ is a row of Wᵀ, which is a column of W.
       let rows = Tensor(uninitialized: [indices.count, W.shape[0]])
-      W.panels(transposed: true)
-        .gatherRows(at: indices, adding: b.base, c.base, into: rows.base)
+      if Tensor.isRecording {  // packed weights would serve only once
+        gatherColumns(
+          of: W.matrix, at: indices, adding: b.base, c.base, into: rows.base)
+      } else {
+        W.panels(transposed: true)
+          .gatherRows(at: indices, adding: b.base, c.base, into: rows.base)
+      }
       return Projection(rows: rows, indices: nil, batchSize: batchSize)
     case .tokens(let indices, _):
       return Projection(

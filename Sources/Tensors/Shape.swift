@@ -4,6 +4,13 @@ import Basics
 public typealias Shape = [Int]
 
 extension Shape {
+  /// The same with another number of elements along the last axis.
+  package func with(last: Int) -> Shape {
+    var shape = self
+    shape[count - 1] = last
+    return shape
+  }
+
   /// The number of elements of a tensor of this shape.
   var elements: Int { reduce(1, *) }
 

@@ -173,17 +173,18 @@ extension Tensor {
   /// - Parameters:
   ///   - inputs: what the result was computed from.
   ///   - pullback: from the gradient of the result to the gradients of all
-  ///     inputs, in their order. It is called once for each `backward()`.
+  ///     inputs, in their order. It is called once for each `backward()`, and
+  ///     not even made when nothing is recorded.
   public func withGradients(
     of inputs: @autoclosure () -> [Tensor],
-    _ pullback: @escaping (Tensor) -> [Tensor]
+    _ pullback: @autoclosure () -> ((Tensor) -> [Tensor])
   ) -> Tensor {
     guard Tensor.isRecording else { return detached }
     // snippet.by-hand
     let inputs = inputs()
     let tracked = inputs.indices.filter { inputs[$0].node != nil }
     let shapes = inputs.map { $0.shape }
-    let shared = SharedGradients(uses: tracked.count, of: shapes, pullback)
+    let shared = SharedGradients(uses: tracked.count, of: shapes, pullback())
     return detached.recorded(
       from: tracked.map { index in
         (inputs[index], { dy in .whole(shared.gradients(for: dy)[index]) })

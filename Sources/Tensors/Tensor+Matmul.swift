@@ -21,7 +21,7 @@ extension Tensor {
         + "\(right.shape[0])")
     // snippet.product
     let (a, b) = (detached, right.detached)
-    let c = Tensor(uninitialized: shape.dropLast() + [right.shape[1]])
+    let c = Tensor(uninitialized: shape.with(last: right.shape[1]))
     matrixProduct(a.matrix, b.panels(transposed: false), into: c.base)
     // C = A B: dA = dC B^T, dB = A^T dC
     return c.recorded(
@@ -44,9 +44,9 @@ extension Tensor {
         + "inner), the right side \(right.shape.written) = (columns, inner), "
         + "and both need the same inner axis")
     let (a, b) = (detached, right.detached)
-    let shape = shape.dropLast() + [right.shape[0]]
+    let shape = shape.with(last: right.shape[0])
     // C = A Bᵀ: dA = dC B, dB = dCᵀ A
-    return a.timesTransposed(b, shape: Array(shape)).recorded(
+    return a.timesTransposed(b, shape: shape).recorded(
       from: [
         (self, { dc in .whole(dc.matmul(b)) }),
         (right, { dc in .product(transposed: dc, a) }),

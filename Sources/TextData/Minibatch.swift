@@ -22,14 +22,8 @@ public struct Minibatch: Equatable, Sendable {
   /// One row for each start: the window of `steps` tokens that begins there.
   // snippet.windows
   init(of indices: TokenIndices, windowsAt starts: [Int], steps: Int) {
-    var inputs: [Int] = []
-    var targets: [Int] = []
-    inputs.reserveCapacity(starts.count * steps)
-    targets.reserveCapacity(starts.count * steps)
-    for start in starts {
-      inputs += indices[start..<start + steps]
-      targets += indices[start + 1..<start + 1 + steps]
-    }
+    let inputs = indices.stretches(of: steps, from: starts)
+    let targets = indices.stretches(of: steps, from: starts.map { $0 + 1 })
     let rows = starts.count
     self.init(
       inputs: TokenMatrix(rows: rows, columns: steps, indices: inputs),

@@ -41,6 +41,31 @@ public struct TokenIndices: RandomAccessCollection, Equatable, Sendable {
     }
   }
 
+  /// The stretches of `length` indices from these positions on, one after the
+  /// other.
+  func stretches(of length: Int, from starts: [Int]) -> [Int] {
+    require(
+      starts.allSatisfy { $0 >= 0 && $0 + length <= count },
+      "A stretch of \(length) tokens begins at \(starts.min() ?? 0) at the "
+        + "earliest and at \(starts.max() ?? 0) at the latest, but the text has "
+        + "\(count).")
+    let total = starts.count * length
+    return [Int](unsafeUninitializedCapacity: total) { stretches, filled in
+      bytes.withUnsafeBufferPointer { bytes in
+        guard var next = stretches.baseAddress else { return }
+        for start in starts {
+          if bytesPerIndex == 1 {  // a loop that is one instruction for many
+            for place in 0..<length { next[place] = Int(bytes[start + place]) }
+          } else {
+            for place in 0..<length { next[place] = self[start + place] }
+          }
+          next += length
+        }
+      }
+      filled = total
+    }
+  }
+
   /// Whether both hold the same, in the same order.
   public static func == (one: TokenIndices, other: TokenIndices) -> Bool {
     one.bytesPerIndex == other.bytesPerIndex

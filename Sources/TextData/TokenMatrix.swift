@@ -31,7 +31,8 @@ public struct TokenMatrix: Equatable, Sendable {
       rows.allSatisfy { $0.count == columns },
       "The rows of a matrix have the same length.")
     self.init(
-      rows: rows.count, columns: columns, indices: rows.flatMap { $0 })
+      rows: rows.count, columns: columns,
+      indices: rows.count == 1 ? rows[0] : rows.flatMap { $0 })
   }
 
   /// The index at a row and a column, both counted from 0.
@@ -58,9 +59,13 @@ public struct TokenMatrix: Equatable, Sendable {
       [Int](unsafeUninitializedCapacity: indices.count) { swapped, count in
         // A few rows at a time, so that both matrices stay in the cache.
         for first in stride(from: 0, to: rows, by: 16) {
+          let height = min(16, rows - first)
           for column in 0..<columns {
-            for row in first..<min(first + 16, rows) {
-              swapped[column * rows + row] = indices[row * columns + column]
+            var from = indices.baseAddress! + first * columns + column
+            let to = swapped.baseAddress! + column * rows + first
+            for row in 0..<height {
+              to[row] = from.pointee
+              from += columns
             }
           }
         }

@@ -28,7 +28,7 @@ import Testing
     #expect(memory.kept == 4000)
     memory.give(blocks[2], 2000)  // would make 6000: goes back to the system
     #expect(memory.kept == 4000)
-    memory.give(memory.take(1023), 1023)  // too small to be kept
+    memory.give(memory.take(1024), 1024)  // would make 5024
     #expect(memory.kept == 4000)
     // The two that were kept are handed out before new ones, the last first.
     #expect(memory.take(2000) == blocks[1])
@@ -39,5 +39,26 @@ import Testing
     #expect(memory.kept == 5000)
     memory.give(memory.take(5001), 5001)
     #expect(memory.kept == 5000)
+  }
+
+  @Test("short blocks are kept in whole lines, the last first")
+  func short() {
+    let memory = Memory(most: 100)
+    let blocks = [17, 30, 32, 33].map(memory.take)
+    for (block, count) in zip(blocks, [17, 30, 32]) {
+      memory.give(block, count)
+    }
+    #expect(memory.kept == 96)
+    memory.give(blocks[3], 33)  // three lines, which would make 144
+    #expect(memory.kept == 96)
+    #expect(
+      [31, 18, 25].map(memory.take) == [blocks[2], blocks[1], blocks[0]])
+    #expect(memory.kept == 0)
+    let fresh = memory.take(32)
+    #expect(!blocks.contains(fresh))
+    memory.give(fresh, 32)
+    let other = memory.take(16)  // another size
+    #expect(other != fresh && memory.kept == 32)
+    memory.give(other, 16)
   }
 }

@@ -35,6 +35,30 @@ import Testing
     #expect(Array(indices) == [0, 5, largest, largest, 5])
   }
 
+  @Test(
+    "stretches are what slices hold, one after the other",
+    arguments: [200, 300, 70_000])
+  func stretches(largest: Int) {
+    let array = (0..<50).map { $0 * 7 % 40 } + [largest]
+    let indices = TokenIndices(array)
+    let starts = [48, 0, 3, 3]
+    #expect(
+      indices.stretches(of: 3, from: starts)
+        == starts.flatMap { array[$0..<$0 + 3] })
+    #expect(indices.stretches(of: 3, from: []).isEmpty)
+    #expect(indices.stretches(of: 0, from: [51, 7]).isEmpty)
+  }
+
+  @Test("a stretch that leaves the text stops")
+  func stretchesOutside() async {
+    await #expect(processExitsWith: .failure) {
+      _ = TokenIndices([1, 2, 3]).stretches(of: 2, from: [0, 2])
+    }
+    await #expect(processExitsWith: .failure) {
+      _ = TokenIndices([1, 2, 3]).stretches(of: 2, from: [-1])
+    }
+  }
+
   @Test("a text of up to 255 different characters takes one byte for each")
   func characters() {
     let codes = (0..<300).map {

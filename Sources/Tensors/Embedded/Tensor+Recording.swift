@@ -1,6 +1,6 @@
 extension Tensor {
   /// There is one thread and one task.
-  nonisolated(unsafe) static var isRecording = true
+  nonisolated(unsafe) package static var isRecording = true
 
   /// Runs `body` without recording.
   public static func withoutRecording<Result, Failure: Error>(

@@ -1,6 +1,6 @@
 extension Tensor {
   // snippet.without
-  @TaskLocal static var isRecording = true
+  @TaskLocal package static var isRecording = true
 
   /// Runs `body` without recording: what it computes has no gradient, and
   /// costs no memory once it is used.
