@@ -55,7 +55,8 @@ import Testing
       [31, 18, 25].map(memory.take) == [blocks[2], blocks[1], blocks[0]])
     #expect(memory.kept == 0)
     let fresh = memory.take(32)
-    #expect(!blocks.contains(fresh))
+    // The fourth went back to the system, which may hand it out again.
+    #expect(!blocks.prefix(3).contains(fresh))
     memory.give(fresh, 32)
     let other = memory.take(16)  // another size
     #expect(other != fresh && memory.kept == 32)
