@@ -8,7 +8,7 @@ import Synchronization
 /// the same few hundred blocks as the step before: handing them back to the
 /// system and getting them again, page by page, would cost a tenth of the time.
 /// Prediction asks for three short blocks at every token; to take them from the
-/// system and give them back would be 2,000 instructions more.
+/// system and give them back would be 1,600 instructions more.
 package final class Memory: Sendable {
   package static let shared = Memory()
 
