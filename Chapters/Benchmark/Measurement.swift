@@ -59,15 +59,6 @@ struct Measurement: Codable {
     ppl_10 = perplexities.count >= 10 ? perplexities[9] : nil
   }
 
-  /// One line of JSON.
-  var json: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys]
-      return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
-  }
-
   var sentence: String {
     let unit = workload == "C" ? "characters/s" : "tokens/s"
     let perplexity =
@@ -78,4 +69,11 @@ struct Measurement: Codable {
       tokens_per_s, unit, epochs - 2, p10, p90, perplexity, first_epoch_s,
       peak_rss_mb)
   }
+}
+
+/// One line of JSON, with its names in order.
+func oneLine(_ value: some Encodable) throws -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys]
+  return String(decoding: try encoder.encode(value), as: UTF8.self)
 }

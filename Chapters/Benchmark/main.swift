@@ -23,6 +23,7 @@ do {
   case .growth: try showGrowth(settings)
   case .page: try comparePage(settings)
   case .pageTable: try showPageTable(settings)
+  case .peak: try showPeak(settings)
   case .A, .B, .C: try time(settings)
   }
 } catch {
@@ -83,5 +84,5 @@ func measure(
     }
   }
   StandardOutput.writeLine(
-    settings.isJSON ? try measurement.json : measurement.sentence)
+    settings.isJSON ? try oneLine(measurement) : measurement.sentence)
 }

@@ -52,16 +52,57 @@ import Testing
 
   @Test("a record that is not there is named, with status 1")
   func missingRecord() throws {
+    try inFolder { folder in
+      let child = try ChildProcess(
+        builtPrograms.appending(path: "Benchmark"),
+        ["table", "--record", "nowhere.json"], in: folder)
+      #expect(child.terminationStatus == 1)
+      #expect(child.output.isEmpty && child.errors.contains("nowhere.json"))
+    }
+  }
+
+  @Test("the peak is a number of GFLOP/s; it is asked of the built program")
+  func peak() throws {
+    try inFolder { folder in
+      let child = try ChildProcess(
+        builtPrograms.appending(path: "Benchmark"),
+        ["peak", "--threads", "1", "--json"], in: folder)
+      #expect(child.terminationStatus == 0, "\(child.errors)")
+      let report = try JSONDecoder().decode(
+        PeakReport.self, from: Data(child.output.utf8))
+      #expect(report.gflops > 0.1 && report.threads == 1)
+
+      let program = folder.appending(path: ".build/release/Benchmark")
+      try FileManager.default.createDirectory(
+        at: program.deletingLastPathComponent(),
+        withIntermediateDirectories: true)
+      func build(printing line: String) throws {
+        try Data("#!/bin/sh\necho \"\(line)\"\n".utf8).write(to: program)
+        try FileManager.default.setAttributes(
+          [.posixPermissions: 0o755], ofItemAtPath: program.path)
+      }
+      let comparison = Comparison(
+        folder: PeerFolder(url: folder, sources: folder, text: folder),
+        package: folder, seconds: 1, held: [:])
+      // Its third word is the number of threads.
+      try build(printing: #"{\"gflops\": ${3}0.5, \"threads\": $3}"#)
+      let peak = try comparison.peak(threads: 4)
+      #expect(peak.oneThread == 10.5 && peak.allThreads == 40.5)
+      try build(printing: "nothing")
+      let error = #expect(throws: PeerError.self) {
+        try comparison.peak(threads: 4)
+      }
+      #expect(error?.description.contains("Benchmark peak") == true)
+    }
+  }
+
+  private func inFolder(_ body: (URL) throws -> Void) throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "benchmark-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true)
-    let child = try ChildProcess(
-      builtPrograms.appending(path: "Benchmark"),
-      ["table", "--record", "nowhere.json"], in: folder)
-    #expect(child.terminationStatus == 1)
-    #expect(child.output.isEmpty && child.errors.contains("nowhere.json"))
+    try body(folder)
   }
 
   @Test("a machine at work is not measured")

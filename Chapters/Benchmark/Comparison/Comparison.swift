@@ -62,16 +62,9 @@ struct Comparison {
   func sample(_ contestant: Contestant) throws
     -> (sample: ComparisonRecord.Sample, version: String?)
   {
-    let output = try run(contestant, seconds: seconds, [:])
-    let line = output.split(separator: "\n").last { $0.hasPrefix("{") } ?? ""
-    guard
-      let report = try? JSONDecoder().decode(
-        Report.self, from: Data(line.utf8))
-    else {
-      throw PeerError(
-        description: "\(contestant.name), \(contestant.group), printed no "
-          + "result, but: \(output.suffix(300))")
-    }
+    let report: Report = try result(
+      in: run(contestant, seconds: seconds, [:]),
+      of: "\(contestant.name), \(contestant.group)")
     return (
       ComparisonRecord.Sample(
         tokensPerSecond: report.tokens_per_s, start: report.first_epoch_s,
@@ -89,25 +82,67 @@ struct Comparison {
     var ppl_10: Double?
   }
 
+  /// The peaks on one thread and on so many. The program that was built for
+  /// the comparison measures them: the one that compares may use other
+  /// instructions.
+  func peak(threads: Int) throws -> ComparisonRecord.Peak {
+    func peak(_ threads: Int) throws -> Double {
+      let report: PeakReport = try result(
+        in: run(
+          here("release", ["peak", "--threads", "\(threads)", "--json"])),
+        of: "Benchmark peak")
+      return report.gflops
+    }
+    return try ComparisonRecord.Peak(
+      oneThread: peak(1), allThreads: peak(threads))
+  }
+
+  /// What the last line of JSON says that a program has printed.
+  private func result<Report: Decodable>(
+    in output: String, of program: String
+  ) throws -> Report {
+    let line = output.split(separator: "\n").last { $0.hasPrefix("{") } ?? ""
+    do {
+      return try JSONDecoder().decode(Report.self, from: Data(line.utf8))
+    } catch {
+      throw PeerError(
+        description: "\(program) printed no result, but: "
+          + "\(output.suffix(300))")
+    }
+  }
+
   private func run(
     _ contestant: Contestant, seconds: Double, _ variables: [String: String]
   ) throws -> String {
-    let command: [String]
-    var environment = variables
     switch contestant.engine {
     case .here(let configuration):
-      command =
-        [package.appending(path: ".build/\(configuration)/Benchmark").path]
-        + [
-          contestant.workload.rawValue, contestant.model, "--unit",
-          contestant.unit, "--threads", "\(contestant.threads)", "--seconds",
-          "\(seconds)", "--json",
-        ]
+      try run(
+        here(
+          configuration,
+          [
+            contestant.workload.rawValue, contestant.model, "--unit",
+            contestant.unit, "--threads", "\(contestant.threads)", "--seconds",
+            "\(seconds)", "--json",
+          ]), variables)
     case .peer(let peer):
-      command = folder.command(peer, contestant, seconds: seconds)
-      environment.merge(folder.environment(peer)) { $1 }
-      environment.merge(held) { $1 }
+      try run(
+        folder.command(peer, contestant, seconds: seconds),
+        variables.merging(folder.environment(peer)) { $1 }
+          .merging(held) { $1 })
     }
+  }
+
+  /// The command that runs this package's program in a configuration.
+  private func here(_ configuration: String, _ arguments: [String])
+    -> [String]
+  {
+    [package.appending(path: ".build/\(configuration)/Benchmark").path]
+      + arguments
+  }
+
+  private func run(
+    _ command: [String], _ environment: [String: String] = [:]
+  ) throws -> String {
     let child = try ChildProcess(
       URL(filePath: command[0]), Array(command.dropFirst()), in: folder.url,
       environment: environment)

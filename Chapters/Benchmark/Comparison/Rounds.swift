@@ -2,7 +2,6 @@ import Basics
 import Chapter
 import Console
 import Foundation
-import Kernels
 
 /// Sets up, measures all rounds, and writes the record.
 ///
@@ -48,10 +47,7 @@ func compare(_ settings: Settings) throws {
       ).path)
   var failed: Set<Int> = []
   for round in 1...settings.rounds {
-    record.peaks.append(
-      ComparisonRecord.Peak(
-        oneThread: measuredPeak(threads: 1),
-        allThreads: measuredPeak(threads: settings.threads)))
+    record.peaks.append(try comparison.peak(threads: settings.threads))
     for (index, contestant) in contestants.enumerated()
     where !failed.contains(index) {
       StandardError.writeLine(
