@@ -496,6 +496,7 @@ let package = Package(
       dependencies: ["Chapter", "ChapterB_Kernel", "Kernels"]),
     .testTarget(
       name: "TensorsTests", dependencies: ["Basics", "Kernels", "Tensors"]),
+    .testTarget(name: "ChildProcessesTests", dependencies: ["ChildProcesses"]),
     .testTarget(
       name: "OutputFilesTests", dependencies: ["ChildProcesses", "OutputFiles"]
     ),

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -11,12 +12,19 @@ import Synchronization
 /// It has the names of Foundation's `Process`, which needs a socket of its own
 /// to notice that a program has ended, and hangs where the loopback interface
 /// is down.
+///
+/// A thread waits for its end, whether somebody asks for it or not: a program
+/// that has ended stays in the system's list until it was waited for, and
+/// whoever waits for any child of this process (Swift Testing does) would hear
+/// of this one again and again, and of no other.
 public final class ChildProcess: Sendable {
   /// The number that the system gave it.
   public let processIdentifier: pid_t
   private let files: [URL]
   /// What `waitpid` said, once the program has ended.
   private let ending = Mutex<Int32?>(nil)
+  /// Entered while the program runs.
+  private let life = DispatchGroup()
 
   /// Starts a program.
   ///
@@ -88,37 +96,42 @@ public final class ChildProcess: Sendable {
     }
     guard code == 0 else { throw ChildProcessError(program: program.path) }
     processIdentifier = id
+    life.enter()
+    Thread.detachNewThread { self.awaitEnd() }
+  }
+
+  private func awaitEnd() {
+    var information = siginfo_t()
+    while waitid(
+      P_PID, id_t(processIdentifier), &information, WEXITED | WNOWAIT) < 0,
+      errno == EINTR
+    {}
+    // Until here its number is its own: nobody sends a signal to another.
+    ending.withLock { ending in
+      var status: Int32 = 0
+      waitpid(processIdentifier, &status, 0)
+      ending = status
+    }
+    life.leave()
   }
 
   /// Waits until the program ends.
-  public func waitUntilExit() { _ = terminationStatus }
+  public func waitUntilExit() { life.wait() }
 
   /// Whether the program has not ended yet.
-  public var isRunning: Bool { ending(WNOHANG) == nil }
+  public var isRunning: Bool { ending.withLock { $0 == nil } }
 
   /// Its exit status, or 128 plus the signal that ended it; waits for it.
   public var terminationStatus: Int32 {
-    let status = ending(0)!
+    waitUntilExit()
+    let status = ending.withLock { $0! }
     let signal = status & 0x7f
     return signal == 0 ? status >> 8 & 0xff : 128 + signal
   }
 
-  private func ending(_ options: Int32) -> Int32? {
-    ending.withLock { ending in
-      if ending != nil { return ending }
-      var status: Int32 = 0
-      var id: pid_t
-      repeat {
-        id = waitpid(processIdentifier, &status, options)
-      } while id < 0 && errno == EINTR
-      if id != 0 { ending = status }
-      return ending
-    }
-  }
-
   /// Sends a signal to it, if it is still there.
   public func send(_ signal: Int32) {
-    if isRunning { kill(processIdentifier, signal) }
+    ending.withLock { if $0 == nil { kill(processIdentifier, signal) } }
   }
 
   /// What Ctrl-C does.
