@@ -75,33 +75,17 @@ private func pack(
 ) {
   let width = columns.count
   let source = matrix.base + columns.lowerBound * matrix.columnStride
-  if matrix.isRowMajor && width == tileColumns {
-    for row in 0..<matrix.rows {
-      copy(
-        source + row * matrix.rowStride, to: destination + row * tileColumns,
-        count: tileColumns)
-    }
-    return
-  }
   if width < tileColumns {
     destination.update(repeating: 0, count: matrix.rows * tileColumns)
   }
-  // Blocks of rows, so that a transposed matrix is read along its lines.
-  let block = 16
-  var start = 0
-  while start < matrix.rows {
-    let end = min(start + block, matrix.rows)
-    for column in 0..<width {
-      var from =
-        source + column * matrix.columnStride
-        + start * matrix.rowStride
-      var to = destination + start * tileColumns + column
-      for _ in start..<end {
-        to.pointee = from.pointee
-        from += matrix.rowStride
-        to += tileColumns
-      }
-    }
-    start = end
+  guard matrix.isRowMajor else {
+    return transposeBlocks(
+      source, stride: matrix.columnStride, rows: width, columns: matrix.rows,
+      into: destination, stride: tileColumns)
+  }
+  for row in 0..<matrix.rows {
+    copy(
+      source + row * matrix.rowStride, to: destination + row * tileColumns,
+      count: width)
   }
 }

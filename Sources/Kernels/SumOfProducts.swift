@@ -100,7 +100,7 @@ private func packColumns(
           destination + strip * pitch * width
           + (starts[chunk] + first) * width
         let end = min(first + few, segment.rows)
-        if width < 8 && strip * width + 8 <= count {
+        if width <= 8 && strip * width + 8 <= count {
           // Eight floats are copied faster than six. The next row overwrites
           // what is too much, so the last row is copied exactly.
           for _ in first..<end - 1 {

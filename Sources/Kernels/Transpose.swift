@@ -9,16 +9,42 @@ public func transpose(
 ) {
   let source = MatrixView(x, rows: rows, columns: columns)
   let destination = UnsafeDestination(y)
-  // Blocks that fit the first cache on both sides.
-  let block = 32
+  let strip = 2 * lanes
   inChunks(
-    (columns + block - 1) / block, work: rows * columns
-  ) { strip in
-    let end = min((strip + 1) * block, columns)
-    for row in 0..<rows {
-      let line = source.base + row * columns
-      for column in strip * block..<end {
-        destination.pointer[column * rows + row] = line[column]
+    (columns + strip - 1) / strip, work: rows * columns
+  ) { index in
+    let first = index * strip
+    transposeBlocks(
+      source.base + first, stride: columns, rows: rows,
+      columns: min(strip, columns - first),
+      into: destination.pointer + first * rows, stride: rows)
+  }
+}
+
+/// The same for a part of a matrix, sixteen rows and columns at a time: each
+/// line of both sides is touched once, wherever the next one lies.
+///
+/// - Parameters:
+///   - x: (rows, columns); rows begin `stride` floats apart.
+///   - y: (columns, rows), likewise; overwritten.
+func transposeBlocks(
+  _ x: UnsafePointer<Float>, stride xStride: Int, rows: Int, columns: Int,
+  into y: UnsafeMutablePointer<Float>, stride yStride: Int
+) {
+  withUnsafeTemporaryAllocation(of: Vector.self, capacity: 2 * lanes) {
+    let block = $0.baseAddress!
+    for row in stride(from: 0, to: rows, by: lanes) {
+      let height = min(lanes, rows - row)
+      for column in stride(from: 0, to: columns, by: lanes) {
+        let width = min(lanes, columns - column)
+        for i in 0..<height {
+          block[i] = (x + (row + i) * xStride).vector(column, count: width)
+        }
+        for i in height..<lanes { block[i] = .zero }
+        transpose(block, spare: block + lanes)
+        for j in 0..<width {
+          (y + (column + j) * yStride).store(block[j], at: row, count: height)
+        }
       }
     }
   }
