@@ -94,7 +94,7 @@ import Testing
   func newest(instructions: Instructions) throws {
     let record = try ComparisonRecord(newestRecord(of: instructions))
     #expect(record.instructions == instructions.rawValue)
-    #expect(record.rounds >= (instructions == .native ? 5 : 3))
+    #expect(record.rounds >= 5)
     #expect(record.peaks.count == record.rounds)
     let known = Set(Contestant.all.map { $0.group + $0.name })
     #expect(Set(record.results.map { $0.group + $0.name }) == known)

@@ -149,8 +149,8 @@ struct Lie: CustomTestStringConvertible, Sendable {
     Lie(
       "05-rnn-cell.md", "| $`d \\times h`$ | weights",
       "| $`h \\times d`$ | weights"),
-    Lie("README.md", "141,600 (108,900", "9141,600 (108,900"),
-    Lie("README.md", "60,500 (45,800", "160,500 (45,800"),
+    Lie("README.md", "155,500 (154,400", "9155,500 (154,400"),
+    Lie("README.md", "65,500 (65,100", "165,500 (65,100"),
     Lie("README.md", "TensorFlow 2.21.0, graph", "TensorFlow 2.22.0, graph"),
   ]
 
