@@ -5,7 +5,7 @@ import Kernels
 
 /// What multiply-adds alone reach on so many threads, in GFLOP/s: no product
 /// is faster.
-struct PeakReport: Codable, Equatable {
+struct PeakReport: Codable {
   var gflops: Double
   var threads: Int
 }

@@ -101,8 +101,8 @@ private func packColumns(
           + (starts[chunk] + first) * width
         let end = min(first + few, segment.rows)
         if width <= 8 && strip * width + 8 <= count {
-          // Eight floats are copied faster than six. The next row overwrites
-          // what is too much, so the last row is copied exactly.
+          // Eight floats are copied at once, also where six are wanted: the
+          // next row overwrites what is too much, and the last row is exact.
           for _ in first..<end - 1 {
             copyEight(from, to: to)
             from += count
